@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Verify.Language.Routes;
+
+/// <summary>One independent way to examine a claim. A route never throws for what a claim says: what it cannot treat is an outcome.</summary>
+public interface IRoute
+{
+    /// <summary><c>symbolic</c>, <c>coordinates</c> or <c>simulation</c>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Examines the statement itself (not its negation: <c>ExpectedTrue</c> is ignored). Deterministic in the claim and the settings.
+    /// Cancellation throws <see cref="OperationCanceledException"/>.
+    /// </summary>
+    Finding Examine(Claim claim, RouteSettings settings, CancellationToken cancellation);
+}
+
+/// <summary>What a route is told beside the claim.</summary>
+/// <param name="Seed">The seed of every choice that is made at random.</param>
+/// <param name="FixedDimensions">Values that <c>--at</c> gives to dimensions, by name; empty where it gives none.</param>
+/// <param name="WorkLimit">A bound on the work of one claim, in units of the route (terms, evaluations); reaching it is <c>undecided</c>.</param>
+public sealed record RouteSettings(ulong Seed, ImmutableDictionary<string, int> FixedDimensions, long WorkLimit)
+{
+    /// <summary>Seed 1, no fixed dimension, the default work limit.</summary>
+    public static RouteSettings Default { get; } = new(1, ImmutableDictionary<string, int>.Empty, 20_000_000);
+}
+
+/// <summary>What a route found.</summary>
+public enum Outcome
+{
+    /// <summary>The statement holds for every allowed value.</summary>
+    Proved,
+
+    /// <summary>The statement held wherever the route looked.</summary>
+    Agrees,
+
+    /// <summary>The statement is false.</summary>
+    Disagrees,
+
+    /// <summary>The route tried and cannot say.</summary>
+    Undecided,
+
+    /// <summary>The statement contains what the route cannot treat, named in the detail.</summary>
+    NotTreated,
+}
+
+/// <summary>A route's outcome with its reasons.</summary>
+/// <param name="Outcome">What was found.</param>
+/// <param name="Detail">One line for the reader: why, or what is not treated, or which limit was exceeded.</param>
+public sealed record Finding(Outcome Outcome, string Detail)
+{
+    /// <summary>How many instances were evaluated; null where the route does not work by instances.</summary>
+    public int? Instances { get; init; }
+
+    /// <summary>Where the statement fails.</summary>
+    public Counterexample? Counterexample { get; init; }
+
+    /// <summary>The steps of a proof, in order.</summary>
+    public ImmutableArray<DerivationStep> Derivation { get; init; } = [];
+
+    /// <summary>For a false equality by algebra: what the derived side is, and left minus right.</summary>
+    public (Expr Derived, Expr Difference)? Difference { get; init; }
+}
+
+/// <summary>Values at which a statement fails, with both sides evaluated there. All exact, as text that the claim language reads.</summary>
+/// <param name="Dimensions">Each dimension and its value.</param>
+/// <param name="Values">Each symbol's entries, row by row; a scalar or vector is 1 × 1 or n × 1.</param>
+/// <param name="Left">The left side's value.</param>
+/// <param name="Right">The right side's value.</param>
+public sealed record Counterexample(
+    ImmutableArray<KeyValuePair<Dimension, int>> Dimensions,
+    ImmutableArray<KeyValuePair<Symbol, ImmutableArray<ImmutableArray<Rational>>>> Values,
+    string Left,
+    string Right);
+
+/// <summary>One step of a derivation: by the named rule, from becomes to.</summary>
+public sealed record DerivationStep(string Rule, Expr From, Expr To);

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Verify.Language;
+
+/// <summary>A size: an integer plus integer multiples of dimensions, such as d + 1. Canonical: no zero multiple, dimensions in order.</summary>
+public sealed class Size : IEquatable<Size>
+{
+    private readonly ImmutableArray<KeyValuePair<Dimension, int>> _terms;
+
+    private Size(int constant, ImmutableArray<KeyValuePair<Dimension, int>> terms)
+    {
+        Constant = constant;
+        _terms = terms;
+    }
+
+    /// <summary>The size 1, of scalars.</summary>
+    public static Size One { get; } = new(1, []);
+
+    /// <summary>The integer part.</summary>
+    public int Constant { get; }
+
+    /// <summary>The dimensions with their non-zero multiples, in order.</summary>
+    public ImmutableArray<KeyValuePair<Dimension, int>> Terms => _terms;
+
+    /// <summary>Whether no dimension occurs.</summary>
+    public bool IsConstant => _terms.IsEmpty;
+
+    /// <summary>Whether this is exactly 1.</summary>
+    public bool IsOne => Constant == 1 && IsConstant;
+
+    /// <summary>The dimension, where the size is one dimension alone; otherwise null.</summary>
+    public Dimension? AsDimension => Constant == 0 && _terms is [{ Value: 1 } only] ? only.Key : null;
+
+    /// <summary>An integer as a size.</summary>
+    public static implicit operator Size(int value) => value == 1 ? One : new(value, []);
+
+    /// <summary>A dimension as a size.</summary>
+    public static implicit operator Size(Dimension dimension) => new(0, [new(dimension, 1)]);
+
+    /// <summary>The sum; overflow throws <see cref="OverflowException"/>.</summary>
+    public static Size operator +(Size a, Size b)
+    {
+        var sum = new SortedDictionary<Dimension, int>();
+        foreach (var (dimension, multiple) in a._terms.Concat(b._terms))
+        {
+            sum[dimension] = checked(sum.GetValueOrDefault(dimension) + multiple);
+        }
+
+        return new(checked(a.Constant + b.Constant), [.. sum.Where(term => term.Value != 0)]);
+    }
+
+    /// <summary>The difference.</summary>
+    public static Size operator -(Size a, Size b) => a + b.Times(-1);
+
+    /// <summary>k times this; overflow throws <see cref="OverflowException"/>.</summary>
+    public Size Times(int factor) => factor == 0 ? new(0, [])
+        : new(checked(Constant * factor), [.. _terms.Select(term => new KeyValuePair<Dimension, int>(term.Key, checked(term.Value * factor)))]);
+
+    /// <summary>The value where each dimension has the given value.</summary>
+    public int Evaluate(Func<Dimension, int> valueOf) => _terms.Aggregate(Constant, (sum, term) => checked(sum + (term.Value * valueOf(term.Key))));
+
+    /// <summary>This with each dimension replaced.</summary>
+    public Size Substitute(Func<Dimension, Size> valueOf) =>
+        _terms.Aggregate((Size)Constant, (sum, term) => sum + valueOf(term.Key).Times(term.Value));
+
+    /// <inheritdoc/>
+    public bool Equals(Size? other) => other is not null && Constant == other.Constant && _terms.SequenceEqual(other._terms);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Size);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _terms.Aggregate(Constant, (hash, term) => HashCode.Combine(hash, term.Key, term.Value));
+
+    /// <summary><c>d + 1</c>, <c>2 d</c>, <c>3</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (dimension, multiple) in _terms)
+        {
+            text.Append(text.Length == 0 ? (multiple < 0 ? "-" : "") : multiple < 0 ? " - " : " + ");
+            text.Append(Math.Abs(multiple) == 1 ? "" : Math.Abs(multiple) + " ").Append(dimension.Name);
+        }
+
+        return text.Length == 0 ? Constant.ToString()
+            : Constant == 0 ? text.ToString()
+            : $"{text} {(Constant < 0 ? '-' : '+')} {Math.Abs(Constant)}";
+    }
+}

@@ -55,6 +55,12 @@ public sealed record Finding(Outcome Outcome, string Detail)
     /// <summary>Where the statement fails.</summary>
     public Counterexample? Counterexample { get; init; }
 
+    /// <summary>
+    /// Whether the route established that no value satisfies the conditions; the outcome is then <see cref="Outcome.Undecided"/>,
+    /// the detail <c>no value satisfies …</c>, and no other route's proof counts.
+    /// </summary>
+    public bool NothingSatisfiesConditions { get; init; }
+
     /// <summary>The steps of a proof, in order.</summary>
     public ImmutableArray<DerivationStep> Derivation { get; init; } = [];
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Verify.Cli.Commands;
+
+/// <summary>The commands of <c>verify</c> with their arguments.</summary>
+public static class CommandTree
+{
+    /// <summary>The root command; each command's action returns an exit status.</summary>
+    public static RootCommand For(Host host) => new("Checks theory: proves claims about Gaussian matrices by algebra, checks them exactly in coordinates, and refutes what is false.")
+    {
+        Check(host), Show(host), Explain(host),
+    };
+
+    private static Command Check(Host host)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Claim files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var options = new CheckOptions();
+        var command = new Command("check", "Gives a verdict on every claim.") { paths };
+        options.AddTo(command);
+        command.SetAction(arguments => CheckCommand.Run(host, arguments.GetValue(paths)!, options.Read(arguments)));
+        return command;
+    }
+
+    private static Command Show(Host host)
+    {
+        var path = new Argument<string>("PATH") { Description = "A claim file, or a folder of them." };
+        var format = Format("text", "latex", "json");
+        var command = new Command("show", "Prints what the show lines derive.") { path, format };
+        command.SetAction(arguments => ShowCommand.Run(host, arguments.GetValue(path)!, arguments.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Explain(Host host)
+    {
+        var path = new Argument<string>("PATH") { Description = "A claim file, or a folder of them." };
+        var name = new Argument<string>("NAME") { Description = "The claim's name." };
+        var format = Format("text", "latex");
+        var command = new Command("explain", "Prints the derivation of a claim, step by step.") { path, name, format };
+        command.SetAction(arguments => ExplainCommand.Run(host, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(format)!));
+        return command;
+    }
+
+    private static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => formats[0] };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+}

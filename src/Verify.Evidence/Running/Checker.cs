@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Verify.Language.Reading;
+
+namespace Verify.Evidence;
+
+/// <summary>Checks the claims of many files at once.</summary>
+public static class Checker
+{
+    /// <summary>How long a run that was cancelled waits for routes that are slow to notice.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads files in parallel. Results stand in the order of the paths; whatever a file contains, nothing is thrown.</summary>
+    public static ImmutableArray<ClaimFile> Read(IReadOnlyList<string> paths, int threads)
+    {
+        var files = new ClaimFile[paths.Count];
+        LargeStackWorkers.ForEach(paths.Count, threads, Grace, index => files[index] = ClaimReader.Read(paths[index]), CancellationToken.None);
+        return [.. files];
+    }
+
+    /// <summary>
+    /// The verdicts on all claims of the files, in the order of the files and of the claims in them, whatever the number of threads.
+    /// After cancellation the claims that were not finished are reported as stopped.
+    /// </summary>
+    /// <param name="files">What was read.</param>
+    /// <param name="settings">Which routes, and what they are told.</param>
+    /// <param name="progress">Called after each claim, from any thread.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static RunReport Check(IReadOnlyList<ClaimFile> files, RunSettings settings, Action<Progress> progress, CancellationToken cancellation)
+    {
+        var claims = files.SelectMany(file => file.Claims).ToArray();
+        var reports = new ClaimReport?[claims.Length];
+        var done = 0;
+        LargeStackWorkers.ForEach(
+            claims.Length,
+            settings.Threads,
+            Grace,
+            index =>
+            {
+                Volatile.Write(ref reports[index], Examination.Examine(claims[index], settings, cancellation));
+                progress(new(Interlocked.Increment(ref done), claims.Length));
+            },
+            cancellation);
+
+        var finished = claims.Select((claim, index) => Volatile.Read(ref reports[index]) ?? Examination.Stopped(claim)).ToImmutableArray();
+        var ofFiles = ImmutableArray.CreateBuilder<FileReport>(files.Count);
+        var first = 0;
+        foreach (var file in files)
+        {
+            ofFiles.Add(new(file, finished.Slice(first, file.Claims.Length)));
+            first += file.Claims.Length;
+        }
+
+        return new(settings.RouteSettings.Seed, settings.Risk, ofFiles.MoveToImmutable());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Language.Routes;
+
+namespace Verify.Evidence;
+
+/// <summary>
+/// Looks for a counterexample at more sizes than a route tries by itself, where the algebra says that the sides differ. An identity of trace degree k
+/// can hold for all d &lt; k (Cayley-Hamilton), and N(N-1)(N-2) vanishes at 1 and 2: sizes up to six in all are tried, the smallest first.
+/// </summary>
+public static class FurtherSearch
+{
+    private const int LargestSize = 6;
+    private const int MostQuestions = 24;
+
+    /// <summary>Whether a route finds the sides different, none shows where, and another that looks at instances has not been asked for more.</summary>
+    public static bool IsCalledFor(ImmutableArray<RouteReport> routes) =>
+        routes.Any(route => route.Finding.Outcome == Outcome.Disagrees)
+        && routes.All(route => route.Finding is { Counterexample: null, NothingSatisfiesConditions: false, Outcome: not Outcome.Proved })
+        && routes.Any(route => route.Finding.Outcome is Outcome.Agrees or Outcome.Undecided);
+
+    /// <summary>The first disagreement with a counterexample, or what was found before with the number of questions added to its detail.</summary>
+    public static Finding Look(IRoute route, Claim claim, RouteSettings settings, Finding before, CancellationToken cancellation)
+    {
+        var instances = before.Instances;
+        var asked = 0;
+        foreach (var question in Questions(claim, settings))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var finding = route.Examine(claim, question, cancellation);
+            asked++;
+            instances = finding.Instances is { } more ? (instances ?? 0) + more : instances;
+            if (finding is { Outcome: Outcome.Disagrees, Counterexample: not null })
+            {
+                return finding with { Instances = instances };
+            }
+        }
+
+        var detail = $"no counterexample at {asked} more choices of sizes and seeds";
+        return before with { Instances = instances, Detail = before.Detail.Length == 0 ? detail : $"{before.Detail}; {detail}" };
+    }
+
+    /// <summary>Other seeds where no dimension is free; otherwise other sizes, each with another seed and a share of the work.</summary>
+    private static IEnumerable<RouteSettings> Questions(Claim claim, RouteSettings settings)
+    {
+        var free = claim.Dimensions.Where(dimension => !settings.FixedDimensions.ContainsKey(dimension.Name)).ToList();
+        var share = settings with { WorkLimit = Math.Max(settings.WorkLimit / 8, 1) };
+        return Enumerable.Range(free.Count, LargestSize * Math.Max(free.Count, 1))
+            .SelectMany(total => WithTotal(free, total))
+            .Select(sizes => settings.FixedDimensions.AddRange(sizes))
+            .Where(sizes => IsAllowed(claim, sizes))
+            .Take(MostQuestions)
+            .Select((sizes, index) => share with { FixedDimensions = sizes, Seed = unchecked(settings.Seed + 1 + (ulong)index) });
+    }
+
+    private static IEnumerable<ImmutableList<KeyValuePair<string, int>>> WithTotal(IReadOnlyList<Dimension> dimensions, int total) => dimensions.Count == 0
+        ? [[]]
+        : WithTotal(dimensions, total, 0);
+
+    private static IEnumerable<ImmutableList<KeyValuePair<string, int>>> WithTotal(IReadOnlyList<Dimension> dimensions, int total, int from) =>
+        from == dimensions.Count
+            ? total == 0 ? [[]] : []
+            : Enumerable.Range(1, Math.Clamp(total, 0, LargestSize))
+                .SelectMany(size => WithTotal(dimensions, total - size, from + 1).Select(rest => rest.Insert(0, new(dimensions[from].Name, size))));
+
+    private static bool IsAllowed(Claim claim, ImmutableDictionary<string, int> sizes) => claim.Dimensions.All(dimension =>
+        dimension.LowerBounds.All(bound => bound.Evaluate(other => sizes.GetValueOrDefault(other.Name, 1)) <= sizes[dimension.Name]));
+}

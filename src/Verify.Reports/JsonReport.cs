@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Verify.Evidence;
+using Verify.Language.Routes;
+
+namespace Verify.Reports;
+
+/// <summary>The report <c>verify.report/1</c>: one JSON object in UTF-8, Greek letters as themselves.</summary>
+public static class JsonReport
+{
+    /// <summary>The bytes of the report, with a line end.</summary>
+    public static ReadOnlyMemory<byte> Of(RunReport report) => JsonDocuments.Write(json => Write(json, report));
+
+    private static void Write(Utf8JsonWriter json, RunReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "verify.report/1");
+        json.WriteNumber("seed", report.Seed);
+        json.WriteNumber("risk", report.Risk);
+        json.WriteBoolean("reproducible", report.Reproducible);
+        json.WriteStartArray("claims");
+        foreach (var claim in report.Claims)
+        {
+            Write(json, claim);
+        }
+
+        json.WriteEndArray();
+        JsonDocuments.WriteErrors(json, report.Errors);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ClaimReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", report.Claim.Place.File);
+        json.WriteNumber("line", report.Claim.Place.Line);
+        json.WriteString("name", report.Claim.Name);
+        json.WriteString("expect", report.Claim.ExpectedTrue ? "true" : "false");
+        json.WriteString("verdict", report.Verdict.Word());
+        json.WriteBoolean("holds", report.Holds);
+        if (report.Reason.Length > 0)
+        {
+            json.WriteString("reason", report.Reason);
+        }
+
+        json.WriteString("statement", report.Statement);
+        json.WriteStartArray("routes");
+        foreach (var route in report.Routes)
+        {
+            Write(json, route);
+        }
+
+        json.WriteEndArray();
+        if (report.Difference is var (derived, difference))
+        {
+            json.WriteString("derived", StatementText.Of(derived));
+            json.WriteString("difference", StatementText.Of(difference));
+        }
+
+        json.WritePropertyName("counterexample");
+        Write(json, report.Counterexample);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RouteReport route)
+    {
+        json.WriteStartObject();
+        json.WriteString("route", route.Route);
+        json.WriteString("outcome", route.Finding.Outcome.Word());
+        if (route.Finding.Detail.Length > 0)
+        {
+            json.WriteString("detail", route.Finding.Detail);
+        }
+
+        if (route.Finding.Instances is { } instances)
+        {
+            json.WriteNumber("instances", instances);
+        }
+
+        json.WriteNumber("seconds", Math.Round(route.Elapsed.TotalSeconds, 4));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Counterexample? counterexample)
+    {
+        if (counterexample is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteStartObject("dimensions");
+        foreach (var (dimension, value) in counterexample.Dimensions)
+        {
+            json.WriteNumber(dimension.Name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("values");
+        foreach (var (symbol, rows) in counterexample.Values)
+        {
+            json.WriteString(symbol.Name, $"[{string.Join(", ", rows.Select(row => $"[{string.Join(", ", row)}]"))}]");
+        }
+
+        json.WriteEndObject();
+        json.WriteString("left", counterexample.Left);
+        json.WriteString("right", counterexample.Right);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Verify.Language.Routes;
+using Verify.Testing;
+using Outcome = Verify.Language.Routes.Outcome;
+
+namespace Verify.Evidence.Tests;
+
+public sealed class VerdictRuleTests
+{
+    /// <summary>Any two or three findings, with and without a counterexample, with and without instances, with satisfiable conditions or none.</summary>
+    private static readonly Arbitrary<ImmutableArray<RouteReport>> AnyReports = Gen.ArrayOf(
+            from outcome in Gen.Elements(Enum.GetValues<Outcome>())
+            from shown in Gen.Elements(true, false)
+            from instances in Gen.Elements<int?>(null, 0, 3)
+            from empty in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
+            select Finding(outcome, shown, instances, empty))
+        .Where(findings => findings.Length is 2 or 3)
+        .Select(findings => findings.Select((finding, index) => new RouteReport($"route{index}", finding, TimeSpan.Zero)).ToImmutableArray())
+        .ToArbitrary();
+
+    [Fact]
+    public void A_proof_that_a_route_contradicts_is_a_conflict() => Implies(
+        routes => Has(routes, Outcome.Proved) && Has(routes, Outcome.Disagrees), verdict => verdict == Verdict.Conflict);
+
+    [Fact]
+    public void Proved_needs_a_proof_that_nothing_contradicts_and_values_that_satisfy_the_conditions() => Backwards(
+        Verdict.Proved, routes => Has(routes, Outcome.Proved) && !Has(routes, Outcome.Disagrees) && !Empty(routes));
+
+    [Fact]
+    public void Refuted_needs_a_counterexample_and_no_proof() => Backwards(
+        Verdict.Refuted, routes => routes.Any(Shows) && !Has(routes, Outcome.Proved) && !Empty(routes));
+
+    [Fact]
+    public void A_counterexample_without_a_proof_refutes() => Implies(
+        routes => routes.Any(Shows) && !Has(routes, Outcome.Proved) && !Empty(routes), verdict => verdict == Verdict.Refuted);
+
+    [Fact]
+    public void Supported_needs_agreement_and_no_disagreement() => Backwards(
+        Verdict.Supported, routes => Has(routes, Outcome.Agrees) && !Has(routes, Outcome.Disagrees) && !Has(routes, Outcome.Proved));
+
+    [Fact]
+    public void Agreement_alone_supports() => Implies(
+        routes => Has(routes, Outcome.Agrees) && !Has(routes, Outcome.Disagrees) && !Has(routes, Outcome.Proved) && !Empty(routes), verdict => verdict == Verdict.Supported);
+
+    [Fact]
+    public void Where_nothing_satisfies_the_conditions_nothing_is_decided() => Implies(
+        Empty, verdict => verdict is Verdict.Undecided or Verdict.Conflict);
+
+    [Fact]
+    public void An_instance_of_conditions_that_nothing_satisfies_is_a_conflict() => Implies(
+        routes => Empty(routes) && routes.Any(route => route.Finding is { Outcome: Outcome.Agrees, Instances: > 0 }), verdict => verdict == Verdict.Conflict);
+
+    [Fact]
+    public void The_order_of_the_routes_does_not_matter() =>
+        Prop.ForAll(AnyReports, routes => VerdictRule.Join(routes) == VerdictRule.Join([.. routes.Reverse()])).Holds(500);
+
+    [Fact]
+    public void What_is_undecided_says_what_was_tried() => Prop.ForAll(AnyReports, routes =>
+        VerdictRule.Join(routes) is not Verdict.Undecided || Empty(routes)
+        || routes.All(route => VerdictRule.Reason(Verdict.Undecided, routes).Contains(route.Route))).Holds(500);
+
+    private static void Implies(Func<ImmutableArray<RouteReport>, bool> premise, Func<Verdict, bool> conclusion) =>
+        Prop.ForAll(AnyReports, routes => !premise(routes) || conclusion(VerdictRule.Join(routes))).Holds(1000);
+
+    private static void Backwards(Verdict verdict, Func<ImmutableArray<RouteReport>, bool> evidence) =>
+        Prop.ForAll(AnyReports, routes => VerdictRule.Join(routes) != verdict || evidence(routes)).Holds(1000);
+
+    private static bool Has(ImmutableArray<RouteReport> routes, Outcome outcome) => routes.Any(route => route.Finding.Outcome == outcome);
+
+    private static bool Empty(ImmutableArray<RouteReport> routes) => routes.Any(route => route.Finding.NothingSatisfiesConditions);
+
+    private static bool Shows(RouteReport route) => route.Finding is { Outcome: Outcome.Disagrees, Counterexample: not null };
+
+    private static Finding Finding(Outcome outcome, bool shown, int? instances, bool empty) => empty
+        ? new(Outcome.Undecided, "no value satisfies c > 1, c < 0") { NothingSatisfiesConditions = true }
+        : new(outcome, "") { Instances = instances, Counterexample = shown && outcome == Outcome.Disagrees ? Made.Counterexample() : null };
+}

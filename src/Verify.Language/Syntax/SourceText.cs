@@ -6,6 +6,7 @@ namespace Verify.Language.Syntax;
 public sealed class SourceText
 {
     private readonly int[] _lineStarts;
+    private Tuple<int, string>? _lastLine;
 
     /// <summary>The text of the file of that path; a byte-order mark at its beginning is dropped.</summary>
     public SourceText(string path, string text)
@@ -39,8 +40,15 @@ public sealed class SourceText
     /// <summary>A line (from 0) without its end.</summary>
     public string Line(int line)
     {
+        // Many errors on one very long line share its text.
+        if (_lastLine is { } last && last.Item1 == line)
+        {
+            return last.Item2;
+        }
+
         var end = line + 1 < _lineStarts.Length ? _lineStarts[line + 1] : Text.Length;
-        return Text[_lineStarts[line]..end].TrimEnd('\n', '\r');
+        _lastLine = Tuple.Create(line, Text[_lineStarts[line]..end].TrimEnd('\n', '\r'));
+        return _lastLine.Item2;
     }
 
     /// <summary>The place of an offset: lines from 1, columns in code points from 1.</summary>

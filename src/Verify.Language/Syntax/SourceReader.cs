@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Verify.Language.Reading;
+
+namespace Verify.Language.Syntax;
+
+/// <summary>Files and bytes to source texts. What cannot be read is one error with its place.</summary>
+public static class SourceReader
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MostBytes = 1 << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the file of a path.</summary>
+    public static bool TryRead(string path, [NotNullWhen(true)] out SourceText? source, [NotNullWhen(false)] out Diagnostic? error)
+    {
+        source = null;
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                error = Unreadable(path, "this is a folder: a file is expected");
+                return false;
+            }
+
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+            var bytes = new byte[MostBytes + 1];
+            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (count <= MostBytes)
+            {
+                return TryDecode(path, bytes.AsSpan(0, count), out source, out error);
+            }
+
+            error = Unreadable(path, $"the file is larger than {MostBytes} bytes");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            error = Unreadable(path, exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"the file cannot be read: {OneLine(exception.Message)}");
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of UTF-8 bytes, with or without a byte-order mark; otherwise the place of the first byte that is not UTF-8.</summary>
+    public static bool TryDecode(string path, ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out SourceText? source, [NotNullWhen(false)] out Diagnostic? error)
+    {
+        try
+        {
+            source = new(path, Strict.GetString(bytes));
+            error = null;
+            return true;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            // Index may count back into the bytes of the last character: what decodes before it is sound.
+            var sound = bytes[..SoundPrefix(bytes, Math.Max(0, exception.Index))];
+            var before = new SourceText(path, Strict.GetString(sound));
+            source = null;
+            error = before.Error(new(before.Text.Length, 1), $"byte {bytes[sound.Length]:X2} is not UTF-8: save the file as UTF-8");
+            return false;
+        }
+    }
+
+    private static int SoundPrefix(ReadOnlySpan<byte> bytes, int near)
+    {
+        var at = Math.Min(near, bytes.Length);
+        while (at > 0 && (bytes[at - 1] & 0xC0) == 0x80)
+        {
+            at--;
+        }
+
+        at = Math.Max(0, at - 1);
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+
+    private static Diagnostic Unreadable(string path, string message) => new(new(path, 1, 1), message, "", 1);
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

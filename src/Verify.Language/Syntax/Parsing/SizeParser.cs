@@ -41,6 +41,13 @@ internal sealed class SizeParser(TokenCursor cursor)
         var terms = ImmutableArray.CreateBuilder<SizeTermSyntax>();
         do
         {
+            if (cursor.TryTake("("))
+            {
+                terms.AddRange(Sum(isDimension).Terms);
+                cursor.Expect(")", "after the size, or '+'");
+                continue;
+            }
+
             terms.Add(Term(isDimension));
         }
         while (cursor.TryTake("+"));

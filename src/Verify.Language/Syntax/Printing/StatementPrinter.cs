@@ -56,12 +56,14 @@ public static class StatementPrinter
     private static string Shape(ShapeSyntax shape) => shape switch
     {
         VectorShapeSyntax vector => Size(vector.Size),
-        MatrixShapeSyntax matrix => $"{Size(matrix.Rows)} × {Size(matrix.Columns)}",
+        MatrixShapeSyntax matrix => $"{Side(matrix.Rows)} × {Side(matrix.Columns)}",
         _ => "scalar",
     };
 
     private static string Size(SizeSyntax size) => string.Join(" + ", size.Terms.Select(term =>
         term.Dimension is not { } dimension ? $"{term.Multiple}" : term.Multiple == 1 ? dimension.Name : $"{term.Multiple} {dimension.Name}"));
+
+    private static string Side(SizeSyntax size) => size.Terms.Count == 1 ? Size(size) : $"({Size(size)})";
 
     private static string Attributes(SyntaxList<AttributeSyntax> attributes) => string.Concat(attributes.Select(attribute => ", " + attribute.Attribute switch
     {

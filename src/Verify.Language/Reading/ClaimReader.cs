@@ -1,11 +1,29 @@
+using Verify.Language.Elaboration;
+using Verify.Language.Syntax;
+
 namespace Verify.Language.Reading;
 
 /// <summary>Reads claim files: text to core statements.</summary>
 public static class ClaimReader
 {
+    // Recursion is limited by the depth of expressions, not by the stack of whoever calls.
+    private const int StackSize = 256 << 20;
+
     /// <summary>Reads a file and the settings it uses. Whatever the content, the result says what is wrong; nothing is thrown.</summary>
-    public static ClaimFile Read(string path) => throw new NotSupportedException(path);
+    public static ClaimFile Read(string path) => SourceFile.TryRead(path, out var source, out var error)
+        ? Read(source)
+        : new(path, null, null, [], [], [error]);
 
     /// <summary>Reads a text as if it were the file of that name; <c>use</c> looks in that file's folder.</summary>
-    public static ClaimFile ReadText(string path, string text) => throw new NotSupportedException(path + text);
+    public static ClaimFile ReadText(string path, string text) => Read(new SourceText(path, text));
+
+    private static ClaimFile Read(SourceText source)
+    {
+        ClaimFile? result = null;
+        var settings = new SettingFolder(Path.GetDirectoryName(Path.GetFullPath(source.Path)) ?? "");
+        var thread = new Thread(() => result = new FileReader(settings).Read(source), StackSize);
+        thread.Start();
+        thread.Join();
+        return result!;
+    }
 }

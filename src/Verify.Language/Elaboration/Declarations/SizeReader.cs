@@ -1,0 +1,66 @@
+using Verify.Language.Syntax;
+
+namespace Verify.Language.Elaboration;
+
+/// <summary>Reads the sizes of declarations.</summary>
+internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText source)
+{
+    /// <summary>The size; null, and reported, where a name in it is no dimension, or where it can be smaller than 1.</summary>
+    public Size? Read(SizeSyntax syntax)
+    {
+        Size? sum = 0;
+        foreach (var term in syntax.Terms)
+        {
+            sum = ReadTerm(term) is { } next && sum is not null ? Add(syntax, sum, next) : null;
+        }
+
+        if (sum is not null && DimensionBounds.MayBeBelowOne(sum))
+        {
+            errors.Report(At(syntax), sum.IsConstant ? $"A size is at least 1; this is {sum}." : $"The size {sum} can be smaller than 1; give its dimensions a bound.");
+            return null;
+        }
+
+        return sum;
+    }
+
+    private Size? ReadTerm(SizeTermSyntax term)
+    {
+        if (term.Dimension is not { } name)
+        {
+            return term.Multiple;
+        }
+
+        if (!scope.TryFind(name.Name, out var declared))
+        {
+            errors.Report(At(name), scope.SayUnknown(name.Name, []));
+            return null;
+        }
+
+        if (declared is DeclaredDimension dimension)
+        {
+            return ((Size)dimension.Dimension).Times(term.Multiple);
+        }
+
+        if (declared is not DeclaredFaulty)
+        {
+            errors.Report(At(name), $"{name.Name} is not declared dim.");
+        }
+
+        return null;
+    }
+
+    private Size? Add(SizeSyntax syntax, Size a, Size b)
+    {
+        try
+        {
+            return a + b;
+        }
+        catch (OverflowException)
+        {
+            errors.Report(At(syntax), "This size is too large.");
+            return null;
+        }
+    }
+
+    private Location At(SyntaxNode node) => new(source, node.Span);
+}

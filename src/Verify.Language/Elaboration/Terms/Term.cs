@@ -1,0 +1,28 @@
+namespace Verify.Language.Elaboration;
+
+/// <summary>
+/// A piece of an expression whose names are resolved and whose sizes are being found. When they are, it makes its core expression, once.
+/// </summary>
+internal sealed class Term(OpenShape shape, Location at, Func<Expr> make)
+{
+    private Expr? _made;
+
+    /// <summary>The shape, as far as it is known.</summary>
+    public OpenShape Shape { get; } = shape;
+
+    /// <summary>Where it is written.</summary>
+    public Location At { get; } = at;
+
+    /// <summary>The symbol, where the term is a symbol's name alone: what a binder may name.</summary>
+    public Symbol? Symbol { get; private init; }
+
+    /// <summary>The dimension, where the term is a dimension's name alone.</summary>
+    public Dimension? Dimension { get; private init; }
+
+    /// <summary>A term that is known already.</summary>
+    public static Term Known(Expr value, Location at) =>
+        new(OpenShape.Of(value.Shape), at, () => value) { Symbol = (value as SymbolValue)?.Symbol, Dimension = (value as DimensionValue)?.Dimension };
+
+    /// <summary>The core expression; every size in it must have been found, and nothing reported.</summary>
+    public Expr Make() => _made ??= make();
+}

@@ -14,6 +14,13 @@ public static class CommandTree
     private static Command Check(Host host)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Claim files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"There is no option '{token.Value}' (a path that begins with a dash is written ./{token.Value}).");
+            }
+        });
         var options = new CheckOptions();
         var command = new Command("check", "Gives a verdict on every claim.") { paths };
         options.AddTo(command);

@@ -16,8 +16,8 @@ internal sealed class ErrorList
 {
     private readonly List<Diagnostic> _errors = [];
 
-    /// <summary>How many there are.</summary>
-    public int Count => _errors.Count;
+    /// <summary>How many times something was reported, also what had been said before.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The errors in the order in which they were found.</summary>
     public ImmutableArray<Diagnostic> All => [.. _errors];
@@ -28,6 +28,7 @@ internal sealed class ErrorList
     /// <summary>Adds an error.</summary>
     public void Report(Diagnostic error)
     {
+        Count++;
         if (!_errors.Contains(error))
         {
             _errors.Add(error);

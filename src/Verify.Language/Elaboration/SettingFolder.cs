@@ -58,7 +58,7 @@ internal sealed class SettingFolder(string folder)
             return (null, new($"There is no {name}.setting in this folder."));
         }
 
-        return SourceFile.TryRead(path, out var source, out var error)
+        return SourceReader.TryRead(path, out var source, out var error)
             ? (Parser.Parse(source, FunctionsOf), null)
             : (null, new(error.Message, error));
     }

@@ -10,7 +10,7 @@ public static class ClaimReader
     private const int StackSize = 256 << 20;
 
     /// <summary>Reads a file and the settings it uses. Whatever the content, the result says what is wrong; nothing is thrown.</summary>
-    public static ClaimFile Read(string path) => SourceFile.TryRead(path, out var source, out var error)
+    public static ClaimFile Read(string path) => SourceReader.TryRead(path, out var source, out var error)
         ? Read(source)
         : new(path, null, null, [], [], [error]);
 

@@ -22,7 +22,7 @@ internal sealed record OpenShape(OpenSize Rows, OpenSize Columns, bool IsMatrix 
     public static OpenShape Unknown() => new(OpenSize.Unknown(), OpenSize.Unknown());
 
     /// <summary>Whether this is 1 × 1 (true), is not (false), or may still become either (null). An identity counts as a matrix.</summary>
-    public bool? IsScalar => IsMatrix || Rows.Found is { IsOne: false } || Columns.Found is { IsOne: false } ? false
+    public bool? IsScalar => IsMatrix || Rows.IsNotOne || Columns.IsNotOne ? false
         : Rows.Found is { IsOne: true } && Columns.Found is { IsOne: true } ? true
         : null;
 

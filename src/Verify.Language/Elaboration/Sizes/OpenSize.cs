@@ -23,6 +23,12 @@ internal sealed class OpenSize
     /// <summary>The size where every unknown in it has been found; otherwise null.</summary>
     public Size? Found => Resolved() is { _unknowns.IsEmpty: true, Known: var size } ? size : null;
 
+    /// <summary>Whether this is certainly not the size 1: every unknown and dimension is at least 1.</summary>
+    public bool IsNotOne => Resolved() is var size && (size._unknowns.IsEmpty
+        ? !size.Known.IsOne
+        : size._unknowns.All(term => term.Value > 0) && size.Known.Terms.All(term => term.Value > 0)
+            && size.Known.Constant + size.Known.Terms.Sum(term => term.Value) + size._unknowns.Sum(term => term.Value) > 1);
+
     /// <summary>A new unknown size.</summary>
     public static OpenSize Unknown() => new(0, [new(new SizeUnknown(), 1)]);
 

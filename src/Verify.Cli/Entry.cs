@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Cli.Commands;
 using Verify.Cli.Input;
+using Verify.Evidence;
 
 namespace Verify.Cli;
 
@@ -25,7 +26,7 @@ public static class Entry
         }
         catch (Exception fault)
         {
-            host.Error.WriteLine($"verify: internal fault, please report it: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
+            host.Error.WriteLine($"verify: error: {Faults.Describe(fault)}");
             return ExitStatus.Fault;
         }
         finally

@@ -35,7 +35,7 @@ public static class CheckCommand
             VerdictReport.Print(host, report, clock.Elapsed);
         }
 
-        ErrorLines.Print(host.Error, report.Errors);
+        ErrorOutput.Print(host, report.Errors);
         return host.Interrupt.IsCancellationRequested ? ExitStatus.Interrupted : ExitStatus.Of(report);
     }
 

@@ -34,7 +34,7 @@ public static class ExplainCommand
         }
 
         host.Out.Flush();
-        ErrorLines.Print(host.Error, report.Errors);
+        ErrorOutput.Print(host, report.Errors);
         return host.Interrupt.IsCancellationRequested ? ExitStatus.Interrupted : ExitStatus.Of(report);
     }
 }

@@ -29,7 +29,7 @@ public static class ShowCommand
         }
 
         host.Out.Flush();
-        ErrorLines.Print(host.Error, files.SelectMany(file => file.Errors));
+        ErrorOutput.Print(host, files.SelectMany(file => file.Errors));
         return files.Any(file => !file.Errors.IsEmpty) ? ExitStatus.Unusable
             : shown.Any(line => line.Derived.NormalForm is null) ? ExitStatus.Undecided
             : ExitStatus.Holds;

@@ -13,8 +13,20 @@ public static class Checker
     public static ImmutableArray<ClaimFile> Read(IReadOnlyList<string> paths, int threads)
     {
         var files = new ClaimFile[paths.Count];
-        LargeStackWorkers.ForEach(paths.Count, threads, Grace, index => files[index] = ClaimReader.Read(paths[index]), CancellationToken.None);
+        LargeStackWorkers.ForEach(paths.Count, threads, Grace, index => files[index] = Read(paths[index]), CancellationToken.None);
         return [.. files];
+    }
+
+    private static ClaimFile Read(string path)
+    {
+        try
+        {
+            return ClaimReader.Read(path);
+        }
+        catch (Exception fault)
+        {
+            return new(path, null, null, [], [], [new(new(path, 1, 1), Faults.Describe(fault), "", 0)]);
+        }
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ public static class Derivations
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new(null, $"internal fault, please report it: {fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
+            return new(null, Faults.Describe(fault));
         }
     }
 }

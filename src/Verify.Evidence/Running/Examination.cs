@@ -52,9 +52,7 @@ public static class Examination
         }
         catch (Exception fault)
         {
-            return new(route.Name, new(Outcome.Undecided, $"internal fault, please report it: {FirstLine(fault)}"), clock.Elapsed) { Faulted = true };
+            return new(route.Name, new(Outcome.Undecided, Faults.Describe(fault)), clock.Elapsed) { Faulted = true };
         }
     }
-
-    private static string FirstLine(Exception fault) => $"{fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim()}";
 }

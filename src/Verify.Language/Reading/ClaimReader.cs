@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Verify.Language.Elaboration;
 using Verify.Language.Syntax;
 
@@ -17,13 +18,28 @@ public static class ClaimReader
     /// <summary>Reads a text as if it were the file of that name; <c>use</c> looks in that file's folder.</summary>
     public static ClaimFile ReadText(string path, string text) => Read(new SourceText(path, text));
 
+    /// <summary>A fault on the thread is the caller's to see: left there, it would end the process.</summary>
     private static ClaimFile Read(SourceText source)
     {
         ClaimFile? result = null;
-        var settings = new SettingFolder(Path.GetDirectoryName(Path.GetFullPath(source.Path)) ?? "");
-        var thread = new Thread(() => result = new FileReader(settings).Read(source), StackSize);
+        ExceptionDispatchInfo? fault = null;
+        var settings = new SettingFolder(Path.GetDirectoryName(source.Path) ?? "");
+        var thread = new Thread(Read, StackSize);
         thread.Start();
         thread.Join();
+        fault?.Throw();
         return result!;
+
+        void Read()
+        {
+            try
+            {
+                result = new FileReader(settings).Read(source);
+            }
+            catch (Exception exception)
+            {
+                fault = ExceptionDispatchInfo.Capture(exception);
+            }
+        }
     }
 }

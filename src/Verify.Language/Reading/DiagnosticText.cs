@@ -9,9 +9,10 @@ public static class DiagnosticText
     private const int Widest = 100;
     private const int Before = 40;
 
-    /// <summary><c>file:line:column: message</c>, one line.</summary>
-    public static string Line(Diagnostic error) => string.Create(
-        CultureInfo.InvariantCulture, $"{error.Place.File}:{error.Place.Line}:{error.Place.Column}: {error.Message}");
+    /// <summary><c>file:line:column: error: message</c>, one line; without line and column where what is wrong is the path as a whole.</summary>
+    public static string Line(Diagnostic error) => error is { SourceLine: "", Length: 0 }
+        ? $"{error.Place.File}: error: {error.Message}"
+        : string.Create(CultureInfo.InvariantCulture, $"{error.Place.File}:{error.Place.Line}:{error.Place.Column}: error: {error.Message}");
 
     /// <summary>The line, and below it the source line with its carets, cut around them where it is long. Nothing below where there is no source line.</summary>
     public static string Render(Diagnostic error)

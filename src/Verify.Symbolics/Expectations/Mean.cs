@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Symbolics.Calculus;
+using Verify.Symbolics.Words;
+
+namespace Verify.Symbolics.Expectations;
+
+/// <summary>E[form] over random symbols, one at a time from the last declared: a law may mention those before it.</summary>
+internal static class Mean
+{
+    /// <summary>The expectation; <paramref name="normalize"/> gives the normal form of what a law mentions.</summary>
+    public static Form Of(Form form, ImmutableArray<Symbol> bound, Func<Expr, Form> normalize)
+    {
+        for (var i = bound.Length - 1; i >= 0; i--)
+        {
+            form = form.DependsOn(bound[i]) ? Over(form, bound[i], normalize) : form;
+        }
+
+        return form;
+    }
+
+    private static Form Over(Form form, Symbol symbol, Func<Expr, Form> normalize)
+    {
+        if (symbol.Law is not MomentLaw law)
+        {
+            return UnknownLaw.Mean(form, symbol);
+        }
+
+        var (mean, covariance) = (normalize(law.Mean), normalize(law.Covariance));
+        var degree = law is NormalLaw ? int.MaxValue : 2;
+        if (symbol.Shape.IsScalar)
+        {
+            return new ScalarMoments(symbol, mean.AsScalar, covariance.AsScalar, degree).Mean(form);
+        }
+
+        var (rows, columns) = (symbol.Shape.Rows, symbol.Shape.Columns);
+        var centred = mean.IsZero ? form
+            : Substitution.Of(form, symbol, Form.Of(symbol) + (law.IidRows ? Form.Of(new OnesAtom(rows)) * mean.Transpose() : mean));
+        return law.IidRows
+            ? new GaussianMatrix(symbol, Form.Identity(rows), covariance, degree).Mean(centred)
+            : new GaussianMatrix(symbol, covariance, Form.Identity(columns), degree).Mean(centred);
+    }
+}

@@ -1,0 +1,81 @@
+using Verify.Language;
+using Verify.Symbolics.Calculus;
+using Verify.Symbolics.Expectations;
+using Verify.Symbolics.Inverses;
+using Verify.Symbolics.Scalars;
+using Verify.Symbolics.Words;
+
+namespace Verify.Symbolics.Normalization;
+
+/// <summary>
+/// Normal forms of core expressions, in the workspace that is current; each node once. What has no rule throws <see cref="NotTreatedException"/> with its name.
+/// Block matrices must have been eliminated before.
+/// </summary>
+internal sealed class Normalizer
+{
+    private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, Symbol> _aliases = [];
+
+    /// <summary>Forms of infima and limits, which need more than the algebra; null leaves them untreated.</summary>
+    public Func<Expr, Form>? BeyondAlgebra { get; init; }
+
+    /// <summary>The normal form.</summary>
+    public Form Of(Expr expression)
+    {
+        if (!_forms.TryGetValue(expression, out var form))
+        {
+            Algebra.Current.Spend(1);
+            _forms.Add(expression, form = Compute(expression));
+        }
+
+        return form;
+    }
+
+    private Form Compute(Expr expression) => expression switch
+    {
+        Number number => Form.Of(Scalar.Of(number.Value)),
+        DimensionValue dimension => Form.Of(Scalar.Of(dimension.Dimension)),
+        SymbolValue symbol => Form.Of(_aliases.GetValueOrDefault(symbol.Symbol, symbol.Symbol)),
+        ZeroMatrix => Form.Zero(expression.Shape),
+        IdentityMatrix => Form.Identity(expression.Shape.Rows),
+        Sum sum => Of(sum),
+        Product product => Of(product.Left) * Of(product.Right),
+        Hadamard => Entrywise.Product(Of(expression.Children[0]), Of(expression.Children[1])),
+        Transpose transpose => Of(transpose.Operand).Transpose(),
+        Power power => MatrixPowers.Of(Of(power.Base), power.Exponent),
+        Trace => Form.Of(Of(expression.Children[0]).Trace()),
+        FrobeniusNorm => Form.Of(Norms.Frobenius(Of(expression.Children[0]))),
+        OperatorNorm => Form.Of(Norms.Operator(Of(expression.Children[0]))),
+        DiagonalPart => Entrywise.Diagonal(Of(expression.Children[0])),
+        Expectation expectation => Mean.Of(Of(expectation.Body), expectation.Bound, Of),
+        Gradient gradient => Of(gradient),
+        Minimum => BeyondAlgebra?.Invoke(expression) ?? throw new NotTreatedException("a minimum inside an expression"),
+        Limit => BeyondAlgebra?.Invoke(expression) ?? throw new NotTreatedException("a limit inside an expression"),
+        BlockMatrix => throw new NotTreatedException("a block matrix that does not multiply out"),
+        _ => throw new NotTreatedException(expression.GetType().Name),
+    };
+
+    private Form Of(Sum sum)
+    {
+        var total = new FormBuilder(sum.Shape);
+        foreach (var term in sum.Terms)
+        {
+            total.Add(Of(term), Scalar.One);
+        }
+
+        return total.ToForm();
+    }
+
+    private Form Of(Gradient gradient)
+    {
+        // The bound copy is written as the parameter itself where nothing else in the body is: most gradients are taken there, and need no substitution.
+        if (!_aliases.TryGetValue(gradient.Bound, out var variable))
+        {
+            variable = gradient.At is SymbolValue at && !gradient.Body.FreeSymbols.Contains(at.Symbol) ? at.Symbol : gradient.Bound;
+            _aliases.Add(gradient.Bound, variable);
+        }
+
+        var form = Differentiation.Gradient(Of(gradient.Body).AsScalar, variable);
+        return gradient.At is SymbolValue same && same.Symbol == variable ? form : Substitution.Of(form, variable, Of(gradient.At));
+    }
+}

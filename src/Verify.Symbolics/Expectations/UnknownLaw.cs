@@ -15,7 +15,7 @@ internal static class UnknownLaw
     public static Form Mean(Form form, Symbol symbol)
     {
         var standIn = StandIn(symbol, form.Leaves);
-        form = standIn == symbol ? form : Substitution.Of(form, symbol, Form.Of(standIn));
+        form = standIn == symbol ? form : Replacement.Of(form, symbol, Form.Of(standIn));
         var mean = new FormBuilder(form.Shape);
         for (var i = 0; i < form.Count; i++)
         {

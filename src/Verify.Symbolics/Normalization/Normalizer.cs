@@ -76,6 +76,6 @@ internal sealed class Normalizer
         }
 
         var form = Differentiation.Gradient(Of(gradient.Body).AsScalar, variable);
-        return gradient.At is SymbolValue same && same.Symbol == variable ? form : Substitution.Of(form, variable, Of(gradient.At));
+        return gradient.At is SymbolValue same && same.Symbol == variable ? form : Replacement.Of(form, variable, Of(gradient.At));
     }
 }

@@ -7,17 +7,17 @@ using Verify.Symbolics.Words;
 namespace Verify.Symbolics.Calculus;
 
 /// <summary>Puts a form in place of a symbol, everywhere: in words, in the definitions of generators and closed letters, in poles.</summary>
-internal sealed class Substitution
+internal sealed class Replacement
 {
     private readonly Symbol _symbol;
     private readonly Form _value;
     private readonly Dictionary<Generator, Scalar> _generators = [];
     private readonly Dictionary<Letter, Form> _letters = [];
 
-    private Substitution(Symbol symbol, Form value) => (_symbol, _value) = (symbol, value);
+    private Replacement(Symbol symbol, Form value) => (_symbol, _value) = (symbol, value);
 
     /// <summary>form with the symbol replaced by a value of its shape.</summary>
-    public static Form Of(Form form, Symbol symbol, Form value) => new Substitution(symbol, value).In(form);
+    public static Form Of(Form form, Symbol symbol, Form value) => new Replacement(symbol, value).In(form);
 
     private Form In(Form form)
     {

@@ -16,7 +16,7 @@ internal sealed class Leaves
     public static Leaves Of(object leaf) => new([leaf]);
 
     /// <summary>The dimensions of a size.</summary>
-    public static Leaves Of(Size size)
+    public static Leaves OfSize(Size size)
     {
         var all = None;
         foreach (var term in size.Terms)

@@ -69,7 +69,7 @@ internal sealed class OnesAtom(Size size) : Atom
     public override MatrixAttributes Attributes => MatrixAttributes.None;
 
     /// <inheritdoc/>
-    public override Leaves Leaves { get; } = Leaves.Of(size);
+    public override Leaves Leaves { get; } = Leaves.OfSize(size);
 
     /// <inheritdoc/>
     public override bool Equals(Atom? other) => other is OnesAtom o && o.Shape.Equals(Shape);

@@ -1,0 +1,83 @@
+using Verify.Coordinates.Arithmetic;
+using Verify.Coordinates.Matrices;
+using Verify.Language;
+
+namespace Verify.Coordinates.Evaluation;
+
+/// <summary>
+/// Limits of expressions that are rational in the variable: values at enough points determine the quotient of polynomials, two further ones confirm it, and its
+/// degrees or its value give the limit.
+/// </summary>
+internal static class Limits
+{
+    private const int MostPoints = 24;
+
+    /// <summary>lim(body; variable -> target); an infinite one throws <see cref="InfiniteLimitException"/>.</summary>
+    public static Matrix Of(Evaluator evaluator, Limit limit, Scope scope)
+    {
+        var target = limit.Approach.Target is { } expression ? evaluator.Evaluate(expression, scope)[0, 0] : null;
+        if (target is { IsRational: false })
+        {
+            throw new NotTreatedException("a limit at an irrational or random value");
+        }
+
+        return Of(FirstPoint(evaluator, limit.Approach, scope, target?.Value), target?.Value, x => evaluator.EvaluateAt(limit.Body, scope, limit.Approach, x));
+    }
+
+    /// <summary>The limit at +∞ (or at a target) of a matrix function that is rational in its variable, sampled at unit steps from a first point.</summary>
+    public static Matrix Of(Rational first, Rational? target, Func<Rational, Matrix> function)
+    {
+        var (points, values) = (new List<Rational>(), new List<Matrix>());
+        for (var x = first; x < first + MostPoints; x += 1)
+        {
+            try
+            {
+                values.Add(function(x));
+                points.Add(x);
+            }
+            catch (UndefinedException)
+            {
+                continue;
+            }
+
+            if (points.Count >= 3 && TryLimit(points, values, target) is { } limit)
+            {
+                return limit;
+            }
+        }
+
+        throw new LimitException($"{MostPoints} values, which do not show a rational function");
+    }
+
+    private static Rational FirstPoint(Evaluator evaluator, Approach approach, Scope scope, Rational? target) => approach.Dimension is { } dimension
+        ? dimension.LowerBounds.Select(bound => evaluator.SizeOf(bound, scope)).Append(1).Max()
+        : (target ?? 0) + 1;
+
+    // Coefficient by coefficient of every entry; null until all of them are determined.
+    private static Matrix? TryLimit(List<Rational> points, List<Matrix> values, Rational? target)
+    {
+        var (rows, columns) = (values[0].Rows, values[0].Columns);
+        var limits = new Polynomial[rows, columns];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                var entries = values.Select(value => value[i, j].Terms.ToArray().ToDictionary(term => term.Monomial, term => term.Coefficient)).ToList();
+                var sum = new Dictionary<Monomial, Rational>();
+                foreach (var monomial in entries.SelectMany(entry => entry.Keys).Distinct().Order())
+                {
+                    if (RationalFunction.Fit([.. points.Select((x, k) => (x, entries[k].GetValueOrDefault(monomial)))]) is not { } function)
+                    {
+                        return null;
+                    }
+
+                    sum[monomial] = (target is { } at ? function.At(at) : function.AtInfinity()) ?? throw new InfiniteLimitException();
+                }
+
+                limits[i, j] = Polynomial.OfDistinct(sum);
+            }
+        }
+
+        return Matrix.Of(rows, columns, (i, j) => limits[i, j]);
+    }
+}

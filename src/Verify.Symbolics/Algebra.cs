@@ -23,6 +23,7 @@ internal sealed class Algebra : IDisposable
     private readonly List<Pole> _poles = [];
     private readonly Dictionary<Generator, Scalar> _values = [];
     private readonly List<(Atom, Atom)> _commuting = [];
+    private Leaves _conditioned = Leaves.None;
     private long _nextCheck;
 
 
@@ -128,13 +129,27 @@ internal sealed class Algebra : IDisposable
     }
 
     /// <summary>From now on the generator is the value, which must not contain it: a condition such as tr(Λ) = 1 used as a rule. Call before forms are made.</summary>
-    public void Eliminate(Generator generator, Scalar value) => _values[generator] = value;
+    public void Eliminate(Generator generator, Scalar value)
+    {
+        _values[generator] = value;
+        _conditioned = _conditioned.Union(generator.Leaves).Union(value.Leaves);
+    }
+
+    /// <summary>
+    /// Whether a condition on the symbol is used as a rule. Such a symbol must not be differentiated by: on tr(U U') = 1 the gradient of tr(U U') is 2U, not 0.
+    /// A gradient node has a bound copy of its parameter, on which there are no conditions.
+    /// </summary>
+    public bool IsConditioned(Symbol symbol) => _conditioned.Contains(symbol);
 
     /// <summary>The value that a condition gave to a generator.</summary>
     public Scalar? ValueOf(Generator generator) => _values.Count == 0 ? null : _values.GetValueOrDefault(generator);
 
     /// <summary>From now on the two symbols commute, and so do all functions of them (not of their transposes). Call before forms are made.</summary>
-    public void Commute(Atom a, Atom b) => _commuting.Add((a, b));
+    public void Commute(Atom a, Atom b)
+    {
+        _commuting.Add((a, b));
+        _conditioned = _conditioned.Union(a.Leaves).Union(b.Leaves);
+    }
 
     /// <summary>Whether a condition says that the atoms commute.</summary>
     public bool CommuteByCondition(Atom a, Atom b)

@@ -21,8 +21,10 @@ internal sealed class Differentiation
         _letters = new(parameter, this);
     }
 
-    /// <summary>The gradient of f.</summary>
-    public static Form Gradient(Scalar f, Symbol parameter) => new Differentiation(parameter).Of(f);
+    /// <summary>The gradient of f; by a parameter on which a condition is used as a rule, throws <see cref="NotTreatedException"/>.</summary>
+    public static Form Gradient(Scalar f, Symbol parameter) => Algebra.Current.IsConditioned(parameter)
+        ? throw new NotTreatedException($"a gradient by {parameter.Name}, on which a condition is used as a rule")
+        : new Differentiation(parameter).Of(f);
 
     /// <summary>The gradient of f.</summary>
     public Form Of(Scalar f)

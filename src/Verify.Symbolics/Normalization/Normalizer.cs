@@ -71,7 +71,9 @@ internal sealed class Normalizer
         // The bound copy is written as the parameter itself where nothing else in the body is: most gradients are taken there, and need no substitution.
         if (!_aliases.TryGetValue(gradient.Bound, out var variable))
         {
-            variable = gradient.At is SymbolValue at && !gradient.Body.FreeSymbols.Contains(at.Symbol) ? at.Symbol : gradient.Bound;
+            variable = gradient.At is SymbolValue at && !gradient.Body.FreeSymbols.Contains(at.Symbol) && !Algebra.Current.IsConditioned(at.Symbol)
+                ? at.Symbol
+                : gradient.Bound;
             _aliases.Add(gradient.Bound, variable);
         }
 

@@ -21,6 +21,7 @@ internal sealed class Lexer
     private int _position;
     private int _lineStart;
     private bool _first = true;
+    private string? _lastMessage;
 
     private Lexer(SourceText source, ErrorList errors) => (_source, _errors, _text) = (source, errors, source.Text);
 
@@ -45,7 +46,7 @@ internal sealed class Lexer
         {
             case '\n' or '\r':
                 _position++;
-                (_lineStart, _first) = (_position, true);
+                (_lineStart, _first, _lastMessage) = (_position, true, null);
                 break;
             case ' ':
                 _position++;
@@ -139,7 +140,8 @@ internal sealed class Lexer
 
     private void Sign(char c)
     {
-        var pair = string.Concat(c, At(1));
+        // Only these begin a sign of two characters.
+        var pair = ":<>!-=*.|".Contains(c) ? string.Concat(c, At(1)) : "";
         if (Pairs.TryGetValue(pair, out var sign))
         {
             Add(TokenKind.Symbol, sign, 2);
@@ -181,7 +183,13 @@ internal sealed class Lexer
 
     private void Bad(int length, string message)
     {
-        _errors.Add(_source.Error(new(_position, length), message));
+        // A pair of braces, or of bars, is one error.
+        if (message != _lastMessage)
+        {
+            _errors.Add(_source.Error(new(_position, length), message));
+        }
+
+        _lastMessage = message;
         Add(TokenKind.Bad, "", length);
     }
 

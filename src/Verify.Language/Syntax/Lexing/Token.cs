@@ -29,7 +29,7 @@ internal enum TokenKind
 }
 
 /// <summary>A token: its text normalised, its value where it is a number, and where it stands.</summary>
-internal readonly record struct Token(TokenKind Kind, string Text, TextSpan Span)
+internal sealed record Token(TokenKind Kind, string Text, TextSpan Span)
 {
     /// <summary>The value of a numeral or superscript.</summary>
     public Rational Value { get; init; }

@@ -25,6 +25,11 @@ internal static class NameSpelling
     /// <summary>NFC; look-alikes as one letter; a whole name that is a Greek letter's English name as that letter.</summary>
     public static string Normalise(string name)
     {
+        if (Ascii.IsValid(name))
+        {
+            return Greek.GetValueOrDefault(name, name);
+        }
+
         var one = CanonicalForm.Compose(name).Replace('ϵ', 'ε').Replace('ϕ', 'φ').Replace('\u00B5', 'μ').Replace('\u2206', 'Δ');
         return Greek.GetValueOrDefault(one, one);
     }

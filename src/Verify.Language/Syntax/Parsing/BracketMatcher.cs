@@ -12,7 +12,7 @@ internal static class BracketMatcher
         var substitutions = ImmutableHashSet.CreateBuilder<int>();
         var open = new Stack<int>();
         string? fault = null;
-        var faulty = default(Token);
+        var faulty = tokens[start];
         for (var i = start; i < end; i++)
         {
             var token = tokens[i];
@@ -61,7 +61,7 @@ internal static class BracketMatcher
         var bracket = tokens[opening];
         if (bracket.Is("(") == close.Is(")"))
         {
-            return (null, default);
+            return (null, close);
         }
 
         var place = source.PlaceOf(close.Span);

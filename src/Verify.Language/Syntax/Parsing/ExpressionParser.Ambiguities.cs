@@ -8,13 +8,13 @@ internal sealed partial class ExpressionParser
     private const int LongestReading = 60;
 
     /// <summary><c>1/N x</c>.</summary>
-    private ParseFailure FactorAfterQuotient(Token start, ExprSyntax first, IReadOnlyList<FactorSyntax> rest, ExprSyntax factor)
+    private ParseFailure FactorAfterQuotient(TextSpan span, Token start, ExprSyntax first, IReadOnlyList<FactorSyntax> rest, ExprSyntax factor)
     {
         var divisor = rest[^1].Operand;
         var dividend = Chain(first, rest.SkipLast(1), start);
         var left = Chain(dividend, [rest[^1], Times(factor)], start);
         var right = Chain(dividend, [rest[^1] with { Operand = Chain(divisor, [Times(factor)], start) }], start);
-        return TwoReadings(factor.Span, "a factor beside a quotient", left, right);
+        return TwoReadings(span, "a factor beside a quotient", left, right);
     }
 
     /// <summary><c>a/1/2</c>, where <c>1/2</c> would be a literal.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class ExpressionParser
     private static void RefuseDoubleQuotient(ExprSyntax dividend, Token divisor, Token second)
     {
         var (a, b) = (new NumberSyntax(divisor.Value, divisor.Span), new NumberSyntax(second.Value, second.Span));
-        var left = Over(Over(dividend, a), b);
+        var left = Over(dividend is NumberSyntax number && !a.Value.IsZero ? number with { Value = number.Value / a.Value } : Over(dividend, a), b);
         var right = Over(dividend, b.Value.IsZero ? b : new NumberSyntax(a.Value / b.Value, a.Span));
         throw TwoReadings(divisor.Span.To(second.Span), "two strokes with numerals", left, right);
     }

@@ -52,10 +52,10 @@ internal sealed partial class ExpressionParser(TokenCursor cursor, ImmutableHash
                 var factor = Postfix();
                 if (rest is [.., { Operator: FactorOperator.Over }])
                 {
-                    throw FactorAfterQuotient(start, first, rest, factor);
+                    throw FactorAfterQuotient(cursor.From(sign), start, first, rest, factor);
                 }
 
-                rest.Add(new(FactorOperator.Times, factor, factor.Span));
+                rest.Add(new(FactorOperator.Times, factor, cursor.From(sign)));
             }
             else if (sign.Is("×"))
             {

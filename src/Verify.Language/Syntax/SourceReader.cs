@@ -79,7 +79,7 @@ public static class SourceReader
         return at;
     }
 
-    private static Diagnostic Unreadable(string path, string message) => new(new(path, 1, 1), message, "", 1);
+    private static Diagnostic Unreadable(string path, string message) => new(new(path, 1, 1), message, "", 0);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

@@ -5,7 +5,7 @@ namespace Verify.Symbolics.Scalars;
 /// <summary>Writes each dimension as its least allowed value plus a nonnegative excess, so that the signs of N - 1 or of (N - d)(N + 1) can be read off.</summary>
 internal static class DimensionShift
 {
-    /// <summary>The polynomial with N = bound + excess, where the excess is written as N again; dimensions whose bound mentions others are shifted first.</summary>
+    /// <summary>The polynomial with N = bound + excess, the excess a scalar ≥ 0 that may vanish; dimensions whose bound mentions others are shifted first.</summary>
     public static Polynomial Shifted(Polynomial polynomial)
     {
         var dimensions = new List<DimensionGenerator>();
@@ -59,7 +59,8 @@ internal static class DimensionShift
 
     private static Polynomial Substituted(Polynomial polynomial, DimensionGenerator generator)
     {
-        var shifted = (Scalar.Of(generator) + Scalar.Of(BoundOf(generator.Dimension))).Numerator;
+        var excess = new Symbol(generator.Dimension.Name, Shape.Scalar, SymbolRole.Given, range: new(Rational.Zero));
+        var shifted = (Scalar.Of(excess) + Scalar.Of(BoundOf(generator.Dimension))).Numerator;
 
         // Positive powers only: a positive factor changes no sign.
         var lowest = 0;

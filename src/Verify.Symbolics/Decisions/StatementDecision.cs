@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Symbolics.Derivations;
+
+namespace Verify.Symbolics.Decisions;
+
+/// <summary>Decides a statement of any form, under what its conditions gave.</summary>
+internal static class StatementDecision
+{
+    /// <summary>The outcome; what cannot be decided may also be thrown as an <see cref="AlgebraException"/>.</summary>
+    public static Ruling Of(Conditions conditions, Steps steps)
+    {
+        var evaluation = new Evaluation(steps);
+        switch (conditions.Statement)
+        {
+            case Comparison comparison:
+                return Compare(comparison, evaluation, steps);
+            case Conserved conserved:
+                return FlowDecision.Of(new Conserved(evaluation.In(conserved.Quantity), In(conserved.Flow, evaluation)), conditions.Pinned, steps);
+            case AlongFlow along:
+                return FlowDecision.Of(new AlongFlow(evaluation.In(along.Comparison), In(along.Flow, evaluation), [.. along.Start.Select(evaluation.In)]), steps);
+            case MinimumClaim minimum:
+                return MinimumDecision.Of(In(minimum, evaluation), steps);
+            case LimitComparison limit:
+                return LimitDecision.Of(limit with { Left = evaluation.In(limit.Left), Right = evaluation.In(limit.Right) }, steps);
+            case FlowLimit:
+                return Ruling.NotTreated("convergence of a gradient flow");
+            default:
+                throw new InvalidOperationException($"{conditions.Statement.GetType().Name} is no statement.");
+        }
+    }
+
+    private static Ruling Compare(Comparison comparison, Evaluation evaluation, Steps steps)
+    {
+        var sides = evaluation.In(comparison);
+        var ruling = ComparisonDecision.Of(sides);
+        foreach (var side in (Expr[])[sides.Left, sides.Right])
+        {
+            steps.Add("multiplied out, like terms collected", side, NormalForms.Of(side));
+        }
+
+        return ruling;
+    }
+
+    private static Flow In(Flow flow, Evaluation evaluation) => flow with { Loss = evaluation.In(flow.Loss) };
+
+    private static MinimumClaim In(MinimumClaim minimum, Evaluation evaluation)
+    {
+        ImmutableArray<Comparison> attained = minimum.Attained.IsDefault ? default : [.. minimum.Attained.Select(evaluation.In)];
+        return minimum with { Loss = evaluation.In(minimum.Loss), Value = evaluation.In(minimum.Value), Attained = attained };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Symbolics.Decisions;
+using Verify.Symbolics.Limits;
+using Verify.Symbolics.Minimization;
+
+namespace Verify.Symbolics.Derivations;
+
+/// <summary>
+/// Goes through an expression from the inside out: every min and lim is replaced by its value, and what each E and grad is equal to is recorded as a step. A value that is not
+/// found throws <see cref="NotTreatedException"/> or <see cref="NotDecidedException"/>. Each shared node is visited once.
+/// </summary>
+internal sealed class Evaluation(Steps steps)
+{
+    private readonly Dictionary<Expr, Expr> _known = [];
+
+    /// <summary>The expression without min and lim.</summary>
+    public Expr In(Expr expression)
+    {
+        if (expression.Children.IsEmpty)
+        {
+            return expression;
+        }
+
+        if (!_known.TryGetValue(expression, out var result))
+        {
+            _known[expression] = result = Rebuild(expression);
+        }
+
+        return result;
+    }
+
+    /// <summary>The comparison without min and lim.</summary>
+    public Comparison In(Comparison comparison) => comparison with { Left = In(comparison.Left), Right = In(comparison.Right) };
+
+    /// <summary>The normal form.</summary>
+    public Expr Of(Expr expression)
+    {
+        var evaluated = In(expression);
+        var normal = NormalForms.Of(evaluated);
+        steps.Add("multiplied out, like terms collected", evaluated, normal);
+        return normal;
+    }
+
+    private Expr Rebuild(Expr expression)
+    {
+        ImmutableArray<Expr> children = [.. expression.Children.Select(In)];
+        return expression switch
+        {
+            Minimum minimum => ValueOf(minimum, children[0]),
+            Limit limit => ValueOf(limit, children[0]),
+            Expectation expectation => Recorded($"expectation over {Names(expectation.Bound)}", Expr.ExpectationOf(children[0], expectation.Bound)),
+            Gradient gradient => Recorded($"gradient by {gradient.Bound}", Expr.GradientOf(children[0], gradient.Bound, children[1])),
+            _ when children.SequenceEqual(expression.Children) => expression,
+            _ => expression.WithChildren(children),
+        };
+    }
+
+    private Expr Recorded(string rule, Expr expression)
+    {
+        steps.Add(rule, expression, NormalForms.Of(expression));
+        return expression;
+    }
+
+    private Expr ValueOf(Minimum minimum, Expr body)
+    {
+        var found = QuadraticMinimum.Of(body, minimum.Bound);
+        steps.AddSquares(found);
+        steps.Add("value at the minimum", Expr.MinimumOf(body, minimum.Bound), found.Value);
+        return found.Value;
+    }
+
+    private Expr ValueOf(Limit limit, Expr body)
+    {
+        var approach = limit.Approach;
+        var value = LimitValue.Of(body, approach).Value ?? throw new NotDecidedException($"the limit in {approach.Name}, which is infinite");
+        steps.Add($"leading term as {approach.Name} {Describe.Target(approach)}", Expr.LimitOf(body, approach), value);
+        return value;
+    }
+
+    private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(symbol => symbol.Name));
+}

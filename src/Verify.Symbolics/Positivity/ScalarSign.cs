@@ -1,0 +1,37 @@
+using Verify.Symbolics.Scalars;
+
+namespace Verify.Symbolics.Positivity;
+
+/// <summary>Sufficient signs of scalars, beyond what single terms show. Unknown is always a sound answer.</summary>
+internal static class ScalarSign
+{
+    /// <summary>The sign of a rational function where it is defined.</summary>
+    public static Sign Of(Scalar value)
+    {
+        if (Signs.Of(value) is var plain && plain != Sign.Unknown)
+        {
+            return plain;
+        }
+
+        for (var i = 0; i < value.Denominator.Count; i++)
+        {
+            if (value.Denominator.PowerAt(i) % 2 != 0 && Of(value.Denominator.FactorAt(i)) == Sign.Unknown)
+            {
+                return Sign.Unknown;
+            }
+        }
+
+        return Of(value.Numerator);
+    }
+
+    private static Sign Of(Polynomial polynomial)
+    {
+        if (polynomial.IsZero)
+        {
+            return Sign.Nonnegative;
+        }
+
+        var grouped = SpectralTrace.SignOf(polynomial);
+        return grouped != Sign.Unknown ? grouped : new SquareSearch().SignOf(DimensionShift.Shifted(polynomial));
+    }
+}

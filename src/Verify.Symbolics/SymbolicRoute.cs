@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Language.Blocks;
 using Verify.Language.Routes;
 using Verify.Symbolics.Decisions;
 using Verify.Symbolics.Derivations;
@@ -19,7 +20,10 @@ public sealed class SymbolicRoute : IDerivingRoute
         var steps = new Steps();
         try
         {
-            return Examine(claim, steps);
+            var parts = BlockElimination.Of(claim);
+            return parts.NotTreated is { } construct
+                ? new(Outcome.NotTreated, construct)
+                : Together([.. parts.Claims.Select(part => Examine(part, steps))], steps);
         }
         catch (AlgebraException failure)
         {
@@ -34,13 +38,27 @@ public sealed class SymbolicRoute : IDerivingRoute
         var steps = new Steps();
         try
         {
-            var value = new Evaluation(steps).Of(expression);
-            return new(value, "") { Derivation = steps.ToImmutable() };
+            var blockFree = BlockElimination.Of(expression);
+            return blockFree.Value is not { } value ? new(null, blockFree.NotTreated ?? "")
+                : new(new Evaluation(steps).Of(value), "") { Derivation = steps.ToImmutable() };
         }
         catch (AlgebraException failure)
         {
             return new(null, failure.Message);
         }
+    }
+
+    /// <summary>A statement that came apart into blocks holds where all of its parts do.</summary>
+    private static Finding Together(ImmutableArray<Finding> parts, Steps steps)
+    {
+        var worst = parts.MaxBy(part => part.NothingSatisfiesConditions ? 4 : part.Outcome switch
+        {
+            Outcome.Proved => 0,
+            Outcome.NotTreated => 1,
+            Outcome.Undecided => 2,
+            _ => 3,
+        })!;
+        return worst.Outcome == Outcome.Proved ? worst with { Derivation = steps.ToImmutable() } : worst;
     }
 
     private static Finding Examine(Claim claim, Steps steps)
@@ -60,7 +78,6 @@ public sealed class SymbolicRoute : IDerivingRoute
 
         return new(ruling.Outcome, ruling.Detail)
         {
-            Derivation = ruling.Outcome == Outcome.Proved ? steps.ToImmutable() : [],
             Difference = ruling.Difference,
         };
     }

@@ -44,16 +44,32 @@ internal sealed class Evaluation(Steps steps)
 
     private Expr Rebuild(Expr expression)
     {
+        if (expression is Gradient gradient)
+        {
+            return GradientOf(gradient, In(gradient.At));
+        }
+
         ImmutableArray<Expr> children = [.. expression.Children.Select(In)];
         return expression switch
         {
             Minimum minimum => ValueOf(minimum, children[0]),
             Limit limit => ValueOf(limit, children[0]),
             Expectation expectation => Recorded($"expectation over {Names(expectation.Bound)}", Expr.ExpectationOf(children[0], expectation.Bound)),
-            Gradient gradient => Recorded($"gradient by {gradient.Bound}", Expr.GradientOf(children[0], gradient.Bound, children[1])),
             _ when children.SequenceEqual(expression.Children) => expression,
             _ => expression.WithChildren(children),
         };
+    }
+
+    /// <summary>A gradient at the parameter itself is written in the parameter before its body is gone through, so that every step reads as the statement does.</summary>
+    private Expr GradientOf(Gradient gradient, Expr at)
+    {
+        var (body, bound) = (gradient.Body, gradient.Bound);
+        if (at is SymbolValue { Symbol: var parameter } && !body.FreeSymbols.Contains(parameter))
+        {
+            (body, bound) = (Substitution.Of(bound, at).In(body), parameter);
+        }
+
+        return Recorded($"gradient by {bound}", Expr.GradientOf(In(body), bound, at));
     }
 
     private Expr Recorded(string rule, Expr expression)

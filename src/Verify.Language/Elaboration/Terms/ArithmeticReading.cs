@@ -170,13 +170,11 @@ internal sealed partial class ExpressionReader
     private void DemandSquare(Term term, string message) =>
         Demand(term, term.Shape.Transposed, () => $"{message}; this is {term.Shape}.");
 
-    /// <summary>-1 times the value, with the sign taken into a number that leads it.</summary>
+    /// <summary>-1 times the value; the sign goes to the first factor, into it where that is a number.</summary>
     internal static Expr Negated(Expr value) => value switch
     {
         Number number => Expr.Of(-number.Value),
-        Product product when LeadsWithNumber(product) => Expr.Times(Negated(product.Left), product.Right),
+        Product product => Expr.Times(Negated(product.Left), product.Right),
         _ => Expr.Negate(value),
     };
-
-    private static bool LeadsWithNumber(Expr value) => value is Number || (value is Product product && LeadsWithNumber(product.Left));
 }

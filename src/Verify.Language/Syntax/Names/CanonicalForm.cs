@@ -34,6 +34,18 @@ internal static class CanonicalForm
         return composed.ToString();
     }
 
+    /// <summary>The text with every composed character as its letter and marks.</summary>
+    public static string Decompose(string text)
+    {
+        var runes = new List<int>();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            Decompose(rune.Value, runes);
+        }
+
+        return string.Concat(runes.Select(rune => new Rune(rune).ToString()));
+    }
+
     private static void Decompose(int rune, List<int> into)
     {
         if (rune - HangulBase is >= 0 and < LeadCount * VowelCount * TailCount and var syllable)

@@ -14,7 +14,7 @@ public static class StatementPrinter
         MatricesSyntax matrices => $"matrix {Names(matrices.Names)} : {Shape(matrices.Shape)}{Attributes(matrices.Attributes)}",
         VectorsSyntax vectors => $"vector {Names(vectors.Names)} : {Size(vectors.Size)}",
         ParametersSyntax parameters => $"param {Names(parameters.Names)} : {Shape(parameters.Shape)}",
-        RandomsSyntax randoms => $"random {Names(randoms.Names)} : {Shape(randoms.Shape)}{Attributes(randoms.Attributes)} ~ {Law(randoms.Law)}",
+        RandomsSyntax randoms => $"random {Names(randoms.Names)} : {Shape(randoms.Shape)}{Attributes(randoms.Attributes)} ~ {Print(randoms.Law)}",
         LetSyntax let => $"let {let.Name.Name} = {SyntaxPrinter.Print(let.Body)}",
         FunctionSyntax function => $"let {function.Name.Name}({Names(function.Arguments)}) = {SyntaxPrinter.Print(function.Body)}",
         ShowSyntax show => "show " + SyntaxPrinter.Print(show.Expression),
@@ -74,7 +74,8 @@ public static class StatementPrinter
         _ => "orthogonal",
     }));
 
-    private static string Law(LawSyntax law)
+    /// <summary>The text of a law.</summary>
+    public static string Print(LawSyntax law)
     {
         if (law is not MomentLawSyntax moments)
         {

@@ -48,7 +48,7 @@ internal sealed class Word : IEquatable<Word>, IComparable<Word>
     public static Word Identity(Size size) => new([], size, size, -1);
 
     /// <summary>Whether the word's transpose is the word.</summary>
-    public bool IsSymmetric => Shape.IsSquare && WordProduct.Transpose(this).Equals(this);
+    public bool IsSymmetric => Shape.IsSquare && WordProduct.Transpose(this) is { Count: 1 } transpose && transpose.CoefficientAt(0).IsOne && transpose.WordAt(0).Equals(this);
 
     /// <summary>Shorter first, then letter by letter.</summary>
     public int CompareTo(Word? other)

@@ -50,6 +50,16 @@ internal readonly record struct Monomial(ulong First, ulong Second, ulong Third,
         };
     }
 
+    /// <summary>Equality of all words.</summary>
+    public bool Equals(Monomial other) => First == other.First && Second == other.Second && Third == other.Third && Infinitesimals == other.Infinitesimals;
+
+    /// <summary>Mixes the words by odd multipliers; tables of products spend their time here.</summary>
+    public override int GetHashCode()
+    {
+        var mixed = (First * 0x9E3779B97F4A7C15) ^ (Second * 0xC2B2AE3D27D4EB4F) ^ (Third * 0x165667B19E3779F9) ^ (Infinitesimals * 0xD6E8FEB86659FD93);
+        return (int)(mixed ^ (mixed >> 32));
+    }
+
     /// <summary>Any fixed total order.</summary>
     public int CompareTo(Monomial other) =>
         Infinitesimals != other.Infinitesimals ? Infinitesimals.CompareTo(other.Infinitesimals)

@@ -78,7 +78,7 @@ internal sealed class PolynomialRing(Work work)
         {
             foreach (var (right, rightCoefficient) in b.Terms)
             {
-                if (left.Infinitesimals != 0 && right.Infinitesimals != 0 && _groups.Exists(group => (left.Infinitesimals & group) != 0 && (right.Infinitesimals & group) != 0))
+                if (left.Infinitesimals != 0 && right.Infinitesimals != 0 && ShareGroup(left.Infinitesimals, right.Infinitesimals))
                 {
                     continue;
                 }
@@ -91,6 +91,19 @@ internal sealed class PolynomialRing(Work work)
         }
 
         return Polynomial.OfDistinct(product);
+    }
+
+    private bool ShareGroup(ulong a, ulong b)
+    {
+        foreach (var group in _groups)
+        {
+            if ((a & group) != 0 && (b & group) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>this^k for k ≥ 0.</summary>

@@ -71,7 +71,8 @@ internal static class LinearSystem
         var inverse = work[pivot, column].Inverse();
         for (var j = 0; j < work.GetLength(1); j++)
         {
-            (work[row, j], work[pivot, j]) = (work[pivot, j] * inverse, work[row, j]);
+            (work[row, j], work[pivot, j]) = (work[pivot, j], work[row, j]);
+            work[row, j] *= inverse;
         }
 
         for (var i = 0; i < work.GetLength(0); i++)

@@ -104,7 +104,8 @@ internal sealed class MatrixAlgebra(PolynomialRing ring)
         var n = work.GetLength(0);
         for (var j = 0; j < 2 * n; j++)
         {
-            (work[column, j], work[pivot, j]) = (ring.Multiply(inverse, work[pivot, j]), work[column, j]);
+            (work[column, j], work[pivot, j]) = (work[pivot, j], work[column, j]);
+            work[column, j] = ring.Multiply(inverse, work[column, j]);
         }
 
         for (var i = 0; i < n; i++)

@@ -13,7 +13,7 @@ internal sealed class Examination
 {
     private const int SmallFirst = 16;
     private const int ShareOfOneInstance = 4;
-    private const int ShareBeforeEnough = 12;
+    private const int ShareBeforeEnough = 60;
     private readonly Claim _claim;
     private readonly StatementCheck _check;
     private readonly StatementTraits _traits;
@@ -55,7 +55,7 @@ internal sealed class Examination
             }
         }
 
-        return _tally.Finding(_check, _claim, _plan);
+        return _tally.Finding(_check, _plan);
     }
 
     private IEnumerable<Instance> Instances()

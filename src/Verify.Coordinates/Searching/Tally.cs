@@ -61,7 +61,7 @@ internal sealed class Tally
     }
 
     /// <summary>The finding where no instance failed.</summary>
-    public Finding Finding(StatementCheck check, Claim claim, SizePlan plan)
+    public Finding Finding(StatementCheck check, SizePlan plan)
     {
         if (Instances > 0 && (HasGeneric || plan.Generic.IsEmpty || _unknown is null))
         {
@@ -70,9 +70,10 @@ internal sealed class Tally
             return new(Outcome.Agrees, $"{Held(plan)}{(check.Reservation is { } reservation ? $" ({reservation})" : "")}{limited}{open}") { Instances = Instances };
         }
 
+        var isImpossible = _sampled > 0 && _unsatisfied == _sampled && _unknown is null && _limited.Count == 0;
         return new(Outcome.Undecided, _unknown ?? (_limited.Count > 0 ? _limited[0].Limit
-            : _unsatisfied == _sampled && !claim.Conditions.IsDefaultOrEmpty ? "no value satisfies the conditions, as far as was searched"
-            : "no instance at which both sides are defined was found")) { Instances = Instances };
+            : isImpossible ? "no value satisfies the conditions, of those that were searched"
+            : "no instance at which both sides are defined was found")) { Instances = Instances, NothingSatisfiesConditions = isImpossible };
     }
 
     private string Held(SizePlan plan)

@@ -68,7 +68,7 @@ internal sealed class PolynomialRing(Work work)
 
         if (a.IsRational || b.IsRational)
         {
-            work.Spend(1);
+            work.Spend(Math.Max(a.Terms.Length, b.Terms.Length));
             return a.IsRational ? b.Scale(a.Value) : a.Scale(b.Value);
         }
 

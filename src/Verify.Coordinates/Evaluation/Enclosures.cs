@@ -7,7 +7,7 @@ namespace Verify.Coordinates.Evaluation;
 /// <summary>Values as intervals, for expressions of which some part has no exact value: what is exact is enclosed, the rest computed with outward rounding.</summary>
 internal sealed class Enclosures(Evaluator evaluator, int bits)
 {
-    /// <summary>An enclosure of every entry. What is inexact inside an expectation, a gradient or a limit throws <see cref="NotTreatedException"/>.</summary>
+    /// <summary>An enclosure of every entry. What is inexact inside an expectation, a gradient or a limit, and what has no rule for intervals, throws <see cref="InexactException"/>.</summary>
     public Interval[,] Evaluate(Expr expression)
     {
         Matrix exact;
@@ -25,7 +25,7 @@ internal sealed class Enclosures(Evaluator evaluator, int bits)
 
     private Interval[,] Compute(Expr expression, InexactException obstacle)
     {
-        var parts = expression is Expectation or Gradient or Minimum or Limit ? throw new NotTreatedException($"{obstacle.Message} inside an expectation, a gradient, a minimum or a limit")
+        var parts = expression is Expectation or Gradient or Minimum or Limit ? throw obstacle
             : expression.Children.Select(Evaluate).ToList();
         return expression switch
         {
@@ -42,7 +42,7 @@ internal sealed class Enclosures(Evaluator evaluator, int bits)
             Power power when parts[0].Length == 1 => Scalar(PowerOf(parts[0][0, 0], power.Exponent)),
             Power { Exponent.IsInteger: true } power when power.Exponent.Sign > 0 && power.Exponent <= 64 =>
                 Enumerable.Repeat(parts[0], (int)power.Exponent.Numerator).Aggregate(Multiply),
-            _ => throw new NotTreatedException(obstacle.Message),
+            _ => throw obstacle,
         };
     }
 

@@ -12,6 +12,9 @@ internal static class Limits
 {
     private const int MostPoints = 24;
 
+    // Each fit starts anew, so not after every point.
+    private static readonly int[] PointsTried = [3, 5, 7, 10, 13, 18, 24];
+
     /// <summary>lim(body; variable -> target); an infinite one throws <see cref="InfiniteLimitException"/>.</summary>
     public static Matrix Of(Evaluator evaluator, Limit limit, Scope scope)
     {
@@ -21,11 +24,11 @@ internal static class Limits
             throw new NotTreatedException("a limit at an irrational or random value");
         }
 
-        return Of(FirstPoint(evaluator, limit.Approach, scope, target?.Value), target?.Value, x => evaluator.EvaluateAt(limit.Body, scope, limit.Approach, x));
+        return Of(evaluator.Ring.Work, FirstPoint(evaluator, limit.Approach, scope, target?.Value), target?.Value, x => evaluator.EvaluateAt(limit.Body, scope, limit.Approach, x));
     }
 
     /// <summary>The limit at +∞ (or at a target) of a matrix function that is rational in its variable, sampled at unit steps from a first point.</summary>
-    public static Matrix Of(Rational first, Rational? target, Func<Rational, Matrix> function)
+    public static Matrix Of(Work work, Rational first, Rational? target, Func<Rational, Matrix> function)
     {
         var (points, values) = (new List<Rational>(), new List<Matrix>());
         for (var x = first; x < first + MostPoints; x += 1)
@@ -40,7 +43,7 @@ internal static class Limits
                 continue;
             }
 
-            if (points.Count >= 3 && TryLimit(points, values, target) is { } limit)
+            if (PointsTried.Contains(points.Count) && TryLimit(work, points, values, target) is { } limit)
             {
                 return limit;
             }
@@ -54,7 +57,7 @@ internal static class Limits
         : (target ?? 0) + 1;
 
     // Coefficient by coefficient of every entry; null until all of them are determined.
-    private static Matrix? TryLimit(List<Rational> points, List<Matrix> values, Rational? target)
+    private static Matrix? TryLimit(Work work, List<Rational> points, List<Matrix> values, Rational? target)
     {
         var (rows, columns) = (values[0].Rows, values[0].Columns);
         var limits = new Polynomial[rows, columns];
@@ -66,6 +69,8 @@ internal static class Limits
                 var sum = new Dictionary<Monomial, Rational>();
                 foreach (var monomial in entries.SelectMany(entry => entry.Keys).Distinct().Order())
                 {
+                    // Euclid's algorithm on n points: n² operations on numbers of some n digits.
+                    work.Spend(points.Count * points.Count * points.Count);
                     if (RationalFunction.Fit([.. points.Select((x, k) => (x, entries[k].GetValueOrDefault(monomial)))]) is not { } function)
                     {
                         return null;

@@ -7,9 +7,9 @@ namespace Verify.Coordinates.Evaluation;
 /// <summary>Norms as exact numbers: roots of tr(A'A) and of the largest eigenvalue of A'A.</summary>
 internal static class Norms
 {
-    /// <summary>tr(A'A)^(1/2).</summary>
-    public static Polynomial Frobenius(MatrixAlgebra algebra, Matrix a) =>
-        a.IsZero ? Polynomial.Zero : algebra.Ring.FractionalPower(algebra.SumOfSquares(a), 1, 2);
+    /// <summary>norm(A)^k = tr(A'A)^(k/2); for even k no root is taken.</summary>
+    public static Polynomial Frobenius(MatrixAlgebra algebra, Matrix a, Rational exponent) => a.IsZero && exponent.Sign > 0 ? Polynomial.Zero
+        : Powers.Of(algebra, Matrix.Scalar(algebra.SumOfSquares(a)), exponent / 2)[0, 0];
 
     /// <summary>The largest singular value, exact where A'A has a rational spectrum; otherwise <see cref="InexactException"/>.</summary>
     public static Polynomial Operator(MatrixAlgebra algebra, Matrix a)

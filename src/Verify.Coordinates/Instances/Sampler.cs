@@ -48,7 +48,8 @@ internal sealed record Sampler(int RootOrder, bool NeedsSpectrum)
         };
     }
 
-    private Rational DrawPositive(SplitMix random) => ((Rational)random.Integer(1, RootOrder > 1 ? 3 : 4)).Power(RootOrder);
+    // Below 1 as often as not: much that fails of a covariance fails of a small one.
+    private Rational DrawPositive(SplitMix random) => new Rational(random.Integer(1, RootOrder > 1 ? 3 : 4), random.Integer(1, 3)).Power(RootOrder);
 
     // L D L' with a unit lower triangular L; where roots are taken Q D Q' with a rational orthogonal Q.
     private Rational[,] DrawDefinite(int n, int rank, SplitMix random)

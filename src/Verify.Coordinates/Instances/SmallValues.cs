@@ -66,8 +66,8 @@ internal static class SmallValues
 
     private static IEnumerable<Rational[,]> Diagonal(int n, bool isPositive)
     {
-        var values = isPositive ? new[] { 1, 2, 3 } : [0, 1, -1, 2];
-        IEnumerable<int[]> all = [[]];
+        var values = isPositive ? new Rational[] { 1, 2, 3, new(1, 2) } : [0, 1, -1, 2];
+        IEnumerable<Rational[]> all = [[]];
         for (var i = 0; i < Math.Min(n, 4); i++)
         {
             all = all.SelectMany(start => values.Select(v => start.Append(v).ToArray())).ToList();

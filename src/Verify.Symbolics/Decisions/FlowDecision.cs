@@ -38,9 +38,10 @@ internal static class FlowDecision
 
         var flow = new Flow(rest.In(along.Flow.Loss), moving);
         var atStart = new Substitution(start).In(comparison);
-        if (difference.IsScalar && NormalForms.IsZero(FlowDerivative.Of(difference, flow)))
+        var derivative = FlowDerivative.Of(difference, flow);
+        if (NormalForms.IsZero(derivative))
         {
-            steps.Add("left - right is conserved: its derivative along the flow is 0", FlowDerivative.Of(difference, flow), Expr.Of(0));
+            steps.Add("left - right is conserved: its derivative along the flow is 0", derivative, Expr.Of(0));
             return FromStart(ComparisonDecision.Of(atStart), "left - right is conserved, and at the start the comparison holds");
         }
 

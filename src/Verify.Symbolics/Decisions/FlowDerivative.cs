@@ -12,8 +12,13 @@ internal static class FlowDerivative
         return Expr.GradientOf(Substitution.Of(parameter, Expr.Of(bound)).In(scalar), bound, Expr.Of(parameter));
     }
 
-    /// <summary>dS/dt = -Σ tr(grad(S; P)' grad(F; P)) of a scalar S.</summary>
-    public static Expr Of(Expr quantity, Flow flow) => Expr.Negate(Expr.Add(flow.Parameters.Select(parameter => Expr.TraceOf(Expr.Times(
-        Expr.TransposeOf(Gradient(quantity, parameter)),
-        Gradient(flow.Loss, parameter))))));
+    /// <summary>dS/dt = -Σ tr(grad(S; P)' grad(F; P)); of a matrix S, d tr(K' S)/dt for any fixed K, which vanishes for every K exactly if dS/dt does.</summary>
+    public static Expr Of(Expr quantity, Flow flow)
+    {
+        var scalar = quantity.IsScalar ? quantity
+            : Expr.TraceOf(Expr.Times(Expr.TransposeOf(Expr.Of(new Symbol("K", quantity.Shape, SymbolRole.Given))), quantity));
+        return Expr.Negate(Expr.Add(flow.Parameters.Select(parameter => Expr.TraceOf(Expr.Times(
+            Expr.TransposeOf(Gradient(scalar, parameter)),
+            Gradient(flow.Loss, parameter))))));
+    }
 }

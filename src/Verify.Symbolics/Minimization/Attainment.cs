@@ -24,7 +24,7 @@ internal static class Attainment
 
             if (minimum.InUnknowns(Expr.Subtract(equation.Left, equation.Right)) is not { } difference)
             {
-                return Equality.NotDecided("an equation of attainment that meets the parameters otherwise than the loss does");
+                return AtOtherFactors(minimum, equation);
             }
 
             left.Add(difference);
@@ -51,6 +51,18 @@ internal static class Attainment
 
         return open.Count == 0 && left.Count == 0 ? Equality.Same
             : Equality.NotDecided($"whether the equations fix {string.Join(" and ", open.Keys.Order().Select(symbol => symbol.Name))}");
+    }
+
+    /// <summary>An equation that tells apart factors of one product fails where the minimum is attained with others: at (c, X*/c) for most c &gt; 0.</summary>
+    private static Equality AtOtherFactors(QuadraticMinimum minimum, Comparison equation)
+    {
+        var free = new Symbol("c", Shape.Scalar, SymbolRole.Given, range: new(Rational.Zero, LowerStrict: true));
+        var there = new Substitution(minimum.Minimisers).In(minimum.Products.Aggregate(
+            equation,
+            (current, product) => product.AtMultiple(Expr.Of(free)).In(current)));
+        var decision = Equality.Of(there.Left, there.Right);
+        return decision.Kind == EqualityKind.Different ? decision
+            : Equality.NotDecided("an equation of attainment that meets the parameters otherwise than the loss does");
     }
 
     private static Symbol[] Unknowns(Expr difference, Dictionary<Symbol, Expr> open) => [.. difference.FreeSymbols.Where(open.ContainsKey).Order()];

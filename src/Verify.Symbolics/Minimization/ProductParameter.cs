@@ -23,6 +23,10 @@ internal sealed record ProductParameter(Symbol Product, Expr Value, ImmutableArr
         return NormalForms.IsZero(Expr.Subtract(expression, Substitution.Of(Product, Value).In(collapsed))) ? collapsed : null;
     }
 
+    /// <summary>Factors whose product is the product: c times the unit, and 1/c times the product.</summary>
+    public Substitution AtMultiple(Expr c) =>
+        new(Collapse.Select((entry, i) => KeyValuePair.Create(entry.Key, i == 0 ? Expr.Times(c, entry.Value) : Expr.Divide(entry.Value, c))));
+
     /// <summary>The first pair of parameters that the loss meets only through their product; null where there is none.</summary>
     public static ProductParameter? Find(Expr loss, ImmutableArray<Symbol> parameters)
     {

@@ -13,4 +13,22 @@ internal static class Assumptions
 
     /// <summary>Assumes that the polynomial is ≥ 0, or &gt; 0.</summary>
     public static void Add(Polynomial value, bool isStrict) => Lists.GetOrCreateValue(Algebra.Current).Add((value, isStrict));
+
+    /// <summary>What the ranges of the polynomial's scalar symbols say: x - lower and upper - x.</summary>
+    public static IEnumerable<(Polynomial Value, bool IsStrict)> RangesIn(Polynomial polynomial)
+    {
+        foreach (var symbol in new Scalar(polynomial, Denominator.One).Leaves.Symbols.Where(symbol => symbol.Shape.IsScalar))
+        {
+            // A lower bound of 0 is in the sign of the generator already.
+            if (symbol.Range.Lower is { IsZero: false } lower)
+            {
+                yield return ((Scalar.Of(symbol) - Scalar.Of(lower)).Numerator, symbol.Range.LowerStrict);
+            }
+
+            if (symbol.Range.Upper is { } upper)
+            {
+                yield return ((Scalar.Of(upper) - Scalar.Of(symbol)).Numerator, symbol.Range.UpperStrict);
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Verify.Symbolics.Positivity;
 
 /// <summary>
 /// Sufficient signs of the least eigenvalue of a symmetric form: functions of one spd matrix by their values on its spectrum; words P K P' with psd K; and what is left
-/// over in pairs, -c (u K v + v' K u') ≤ a u K u' + b v' K v with a b ≥ c^2. Unknown is always a sound answer.
+/// over in pairs, -c (u K v + v' K u') ≤ a u K u' + b v' K v with a b ≥ c^2; and W ≤ tr(W) I. Unknown is always a sound answer.
 /// </summary>
 internal static class LoewnerSign
 {
@@ -38,7 +38,22 @@ internal static class LoewnerSign
             }
         }
 
-        return OfSymmetricWords(sum);
+        return OfSymmetricWords(sum) is var sign and not Sign.Unknown ? sign : OfSymmetricWords(BoundedByTraces(sum));
+    }
+
+    /// <summary>The sum with every -c W, c ≥ 0 and W psd, made smaller: W ≤ tr(W) I.</summary>
+    private static Dictionary<Word, Scalar> BoundedByTraces(Dictionary<Word, Scalar> sum)
+    {
+        var bounded = new Dictionary<Word, Scalar>();
+        foreach (var (word, coefficient) in sum)
+        {
+            var psd = !word.IsIdentity && (Signs.AttributesOf(word) & MatrixAttributes.PositiveSemidefinite) == MatrixAttributes.PositiveSemidefinite;
+            var replaced = psd && ScalarSign.Of(-coefficient) != Sign.Unknown;
+            var key = replaced ? Word.Identity(word.Shape.Rows) : word;
+            bounded[key] = bounded.GetValueOrDefault(key, Scalar.Zero) + (replaced ? coefficient * Form.Of(word).Trace() : coefficient);
+        }
+
+        return bounded;
     }
 
     private static Sign OfSymmetricWords(Dictionary<Word, Scalar> sum)

@@ -32,6 +32,13 @@ internal static class ScalarSign
         }
 
         var grouped = SpectralTrace.SignOf(polynomial);
-        return grouped != Sign.Unknown ? grouped : new SquareSearch().SignOf(DimensionShift.Shifted(polynomial));
+        return grouped != Sign.Unknown ? grouped : Searched(polynomial);
+    }
+
+    /// <summary>With the dimensions as they are, of which the trace inequalities speak, and with them written as their least value plus an excess.</summary>
+    private static Sign Searched(Polynomial polynomial)
+    {
+        var plain = new SquareSearch(polynomial).FindSign();
+        return plain == Sign.Positive || new SquareSearch(DimensionShift.Shifted(polynomial)).FindSign() is not (var shifted and not Sign.Unknown) ? plain : shifted;
     }
 }

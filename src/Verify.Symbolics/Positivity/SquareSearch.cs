@@ -9,10 +9,15 @@ namespace Verify.Symbolics.Positivity;
 internal sealed class SquareSearch
 {
     private const int MaxDepth = 8;
+    private readonly IReadOnlyList<(Polynomial Value, bool IsStrict)> _assumptions;
+    private readonly Polynomial _polynomial;
     private int _left = 400;
 
+    /// <summary>A search for one polynomial, under the assumptions of the workspace and the ranges of the polynomial's symbols.</summary>
+    public SquareSearch(Polynomial polynomial) => (_polynomial, _assumptions) = (polynomial, [.. Assumptions.All, .. Assumptions.RangesIn(polynomial)]);
+
     /// <summary>The sign that was found.</summary>
-    public Sign SignOf(Polynomial polynomial) => Search(Terms.Of(polynomial), 0);
+    public Sign FindSign() => Search(Terms.Of(_polynomial), 0);
 
     private Sign Search(Terms terms, int depth)
     {
@@ -27,15 +32,37 @@ internal sealed class SquareSearch
             return Sign.Unknown;
         }
 
-        foreach (var next in Squares(terms, bad).Concat(Replacements(terms, bad)))
+        var best = Sign.Unknown;
+        foreach (var next in Assumed(terms, bad).Concat(Squares(terms, bad)).Concat(Replacements(terms, bad)))
         {
             if (Search(next, depth + 1) is var sign and not Sign.Unknown)
             {
-                return sign;
+                best = sign;
+                if (sign == Sign.Positive)
+                {
+                    return sign;
+                }
             }
         }
 
-        return Sign.Unknown;
+        return best;
+    }
+
+    /// <summary>terms - c q h for an h that is assumed to be ≥ 0 and contains the term of the wrong sign, up to a q ≥ 0.</summary>
+    private IEnumerable<Terms> Assumed(Terms terms, Monomial bad)
+    {
+        foreach (var (h, isStrict) in _assumptions)
+        {
+            for (var i = 0; i < h.Count; i++)
+            {
+                var (q, c) = (bad * h.MonomialAt(i).Inverse(), terms[bad] / h.CoefficientAt(i));
+                var sign = Signs.OfMonomial(q);
+                if (c.Sign > 0 && sign != Sign.Unknown)
+                {
+                    yield return terms.Minus(h.Times(q, c), isStrict && sign == Sign.Positive);
+                }
+            }
+        }
     }
 
     /// <summary>k |m| ≤ a' x + k²/(4 a') y wherever x y = m², for x and y ≥ 0 that are there.</summary>
@@ -92,19 +119,20 @@ internal sealed class SquareSearch
     private sealed class Terms
     {
         private readonly Dictionary<Monomial, Coefficient> _terms;
+        private readonly bool _isStrict;
 
-        private Terms(Dictionary<Monomial, Coefficient> terms) => _terms = terms;
+        private Terms(Dictionary<Monomial, Coefficient> terms, bool isStrict) => (_terms, _isStrict) = (terms, isStrict);
 
         public int Count => _terms.Count;
 
-        public bool HasPositive => _terms.Any(term => term.Value.Sign > 0 && Signs.OfMonomial(term.Key) == Sign.Positive);
+        public bool HasPositive => _isStrict || _terms.Any(term => term.Value.Sign > 0 && Signs.OfMonomial(term.Key) == Sign.Positive);
 
         public IEnumerable<Monomial> Good => _terms.Keys.Where(IsGood).Order();
 
         public Coefficient this[Monomial monomial] => _terms[monomial];
 
         public static Terms Of(Polynomial polynomial) =>
-            new(Enumerable.Range(0, polynomial.Count).ToDictionary(polynomial.MonomialAt, polynomial.CoefficientAt));
+            new(Enumerable.Range(0, polynomial.Count).ToDictionary(polynomial.MonomialAt, polynomial.CoefficientAt), false);
 
         public bool IsGood(Monomial monomial) => _terms.TryGetValue(monomial, out var coefficient) && coefficient.Sign > 0 && Signs.OfMonomial(monomial) != Sign.Unknown;
 
@@ -114,7 +142,18 @@ internal sealed class SquareSearch
         {
             var copy = new Dictionary<Monomial, Coefficient>(_terms);
             copy.Remove(monomial);
-            return new(copy);
+            return new(copy, _isStrict);
+        }
+
+        public Terms Minus(Polynomial polynomial, bool isStrict)
+        {
+            var difference = this;
+            for (var i = 0; i < polynomial.Count; i++)
+            {
+                difference = difference.Plus(polynomial.MonomialAt(i), -polynomial.CoefficientAt(i));
+            }
+
+            return new(difference._terms, _isStrict || isStrict);
         }
 
         public Terms Plus(Monomial monomial, Coefficient coefficient)
@@ -127,7 +166,7 @@ internal sealed class SquareSearch
                 copy.Add(monomial, sum);
             }
 
-            return new(copy);
+            return new(copy, _isStrict);
         }
     }
 }

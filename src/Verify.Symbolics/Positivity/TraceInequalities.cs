@@ -7,6 +7,7 @@ namespace Verify.Symbolics.Positivity;
 
 /// <summary>
 /// Products that are never smaller than a given one q g …, with the other factors q ≥ 0:
+///   opnorm(A) ≤ tr(A) for psd A, opnorm(A)^2 ≤ tr(A' A);
 ///   tr(u v)^2 ≤ tr(u u') tr(v' v) (Cauchy and Schwarz);
 ///   tr(A^(a+b)) ≤ tr(A^a) tr(A^b) for psd A and a, b &gt; 0;
 ///   tr(A^a) tr(A^b) ≤ d tr(A^(a+b)) for psd A and a, b of one sign (Chebyshev), and tr(A^a) tr(A^b) ≥ d tr(A^(a+b)) for spd A and a, b of different signs.
@@ -18,6 +19,15 @@ internal static class TraceInequalities
     {
         for (var i = 0; i < product.Count; i++)
         {
+            if (product.GeneratorAt(i) is OperatorNormGenerator norm && product.UnitsAt(i) > 0)
+            {
+                var other = product.Without(norm);
+                if (Signs.OfMonomial(other) != Sign.Unknown && OfOperatorNorm(norm, product.UnitsAt(i)) is { } larger)
+                {
+                    yield return larger * other;
+                }
+            }
+
             if (product.GeneratorAt(i) is not TraceGenerator trace || product.UnitsAt(i) < Monomial.Unit)
             {
                 continue;
@@ -47,6 +57,12 @@ internal static class TraceInequalities
             }
         }
     }
+
+    /// <summary>opnorm(A) ≤ tr(A) for psd A, and ≤ tr(A' A)^(1/2) for every A.</summary>
+    private static Monomial? OfOperatorNorm(OperatorNormGenerator norm, int units) =>
+        LoewnerSign.Of(norm.Argument) != Sign.Unknown ? MonomialOf(norm.Argument.Trace())?.Power(units, Monomial.Unit)
+        : units % 2 == 0 ? MonomialOf((norm.Argument.Transpose() * norm.Argument).Trace())?.Power(units, 2 * Monomial.Unit)
+        : null;
 
     private static IEnumerable<Monomial> Submultiplicative(TraceGenerator trace)
     {

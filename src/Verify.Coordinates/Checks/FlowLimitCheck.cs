@@ -43,9 +43,9 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
             return new Fails(ValueText.Of(evaluator.Ring, after), ValueText.Of(evaluator.Ring, before)) { Remark = "the loss at the claimed limit, on the left, is above the loss at the start" };
         }
 
-        var isStuck = JointGradient.Of(evaluator, claim.Flow.Loss, parameters, start).IsZero && !start.Zip(limit).All(pair => (pair.First - pair.Second).IsZero);
-        return isStuck
-            ? new Fails("0", "0") { Remark = "the start is stationary and is not the claimed limit" }
+        var moved = start.Zip(limit).FirstOrDefault(pair => !(pair.First - pair.Second).IsZero);
+        return moved.First is not null && JointGradient.Of(evaluator, claim.Flow.Loss, parameters, start).IsZero
+            ? new Fails(ValueText.Of(evaluator.Ring, moved.First), ValueText.Of(evaluator.Ring, moved.Second)) { Remark = "the start, on the left, is stationary and is not the claimed limit, on the right" }
             : throw new NotTreatedException($"{Convergence} (the claimed limit is stationary where it was evaluated)");
     }
 

@@ -53,7 +53,8 @@ internal sealed class PolynomialLoss
             {
                 var rest = Enumerable.Range(first, count).Aggregate(monomial, (m, variable) => m.With(variable, 0));
                 loss._terms.Add(rest.IsOne ? ([.. Enumerable.Range(first, count).Select(v => monomial[v])], coefficient)
-                    : throw new NotTreatedException("a minimum or a flow with roots in the loss"));
+                    : ring.Radicals.IsNumber(rest) ? throw new InexactException("a minimum with an irrational coefficient")
+                    : throw new NotTreatedException("a minimum inside an expectation or a gradient"));
             }
         }
         finally

@@ -66,7 +66,7 @@ internal sealed class Examination
             yield return instance;
         }
 
-        var perSize = _traits.Dimensions.IsEmpty ? 12 : _traits.HasExpectation ? 1 : 2;
+        var perSize = _traits.Dimensions.IsEmpty ? 12 : 1;
         foreach (var (place, sizes) in _plan.Generic.Take(1).Concat(_plan.Sweeps).Concat(_plan.Generic.Skip(1)).Index())
         {
             for (var number = 0; number < perSize + (place == 0 ? 1 : 0); number++)

@@ -1,21 +1,44 @@
-using System.Text;
+using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Evidence;
 
-/// <summary>A counterexample as a claim file that can be pasted.</summary>
+/// <summary>A counterexample as a claim file that can be pasted: reading it gives a claim that is refuted again.</summary>
 public static class CounterexampleFile
 {
-    /// <summary>The file's text.</summary>
+    /// <summary>
+    /// The claim with the counterexample's sizes and values put in: each symbol that has a value is a <c>let</c>. The parameters that a flow or a minimum
+    /// acts on stay parameters, and the variables of a limit stay free.
+    /// </summary>
     public static string Of(Claim claim, Counterexample counterexample)
     {
-        var text = new StringBuilder();
-        foreach (var (symbol, value) in counterexample.Values)
+        var (acted, approached) = BoundByStatement(claim.Statement);
+        var sizes = counterexample.Dimensions.Where(pair => !approached.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => (Size)pair.Value);
+        var resized = new Substitution([], sizes);
+        var values = counterexample.Values.Where(pair => !acted.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var placed = claim.Symbols.ToImmutableDictionary(symbol => symbol, symbol => values.ContainsKey(symbol)
+            ? new Symbol(symbol.Name, resized.In(symbol.Shape), SymbolRole.Given)
+            : new Symbol(symbol.Name, resized.In(symbol.Shape), symbol.Role, symbol.Attributes, symbol.Range, symbol.Law));
+        var placing = new Substitution(placed.Select(pair => KeyValuePair.Create(pair.Key, (Expr)Expr.Of(pair.Value))), sizes);
+        var instance = claim with
         {
-            text.Append("let ").Append(symbol.Name).Append(" = ").Append(MatrixText.Of(value)).Append('\n');
-        }
-
-        return text.Append("claim \"").Append(claim.Name).Append("\": ").Append(StatementText.Of(claim)).Append('\n').ToString();
+            Statement = placing.In(claim.Statement),
+            Conditions = [.. claim.Conditions.Select(placing.In)],
+            Dimensions = [.. claim.Dimensions.Where(dimension => !sizes.ContainsKey(dimension))],
+            Symbols = [.. claim.Symbols.Select(symbol => placed[symbol])],
+        };
+        return ClaimFileText.Print(instance, values.ToDictionary(pair => placed[pair.Key], pair => MatrixText.Of(pair.Value)));
     }
+
+    private static (ImmutableHashSet<Symbol> Parameters, ImmutableHashSet<Dimension> Dimensions) BoundByStatement(Statement statement) => statement switch
+    {
+        Conserved conserved => ([.. conserved.Flow.Parameters], []),
+        AlongFlow along => ([.. along.Flow.Parameters], []),
+        FlowLimit limit => ([.. limit.Flow.Parameters], []),
+        MinimumClaim minimum => ([.. minimum.Parameters], []),
+        LimitComparison limit => ([.. limit.Approaches.Select(approach => approach.Scalar).OfType<Symbol>()], [.. limit.Approaches.Select(approach => approach.Dimension).OfType<Dimension>()]),
+        _ => ([], []),
+    };
 }

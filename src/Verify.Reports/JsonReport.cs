@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Verify.Evidence;
+using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Reports;
@@ -52,8 +53,8 @@ public static class JsonReport
         json.WriteEndArray();
         if (report.Difference is var (derived, difference))
         {
-            json.WriteString("derived", StatementText.Of(derived));
-            json.WriteString("difference", StatementText.Of(difference));
+            json.WriteString("derived", CorePrinter.Print(derived));
+            json.WriteString("difference", CorePrinter.Print(difference));
         }
 
         json.WritePropertyName("counterexample");

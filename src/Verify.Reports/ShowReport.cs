@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Verify.Evidence;
+using Verify.Language.Printing;
 using Verify.Language.Reading;
 
 namespace Verify.Reports;
@@ -32,8 +33,8 @@ public static class ShowReport
         json.WriteString("text", line.Show.Text);
         if (line.Derived.NormalForm is { } form)
         {
-            json.WriteString("normalForm", StatementText.Of(form));
-            json.WriteString("latex", StatementText.Latex(form));
+            json.WriteString("normalForm", CorePrinter.Print(form));
+            json.WriteString("latex", LatexPrinter.Print(form));
         }
         else
         {

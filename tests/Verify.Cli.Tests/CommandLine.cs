@@ -29,9 +29,19 @@ internal static class CommandLine
     }
 
     /// <summary>As the user's shell runs it, with standard output and error piped.</summary>
-    public static Answer Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Answer Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(Command(environment, arguments));
+
+    /// <summary>The same in a folder.</summary>
+    public static Answer StartIn(string folder, params string[] arguments)
     {
-        using var process = Process.Start(Command(environment, arguments))!;
+        var command = Command(new Dictionary<string, string>(), arguments);
+        command.WorkingDirectory = folder;
+        return Start(command);
+    }
+
+    private static Answer Start(ProcessStartInfo command)
+    {
+        using var process = Process.Start(command)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -3,6 +3,7 @@ using System.Text;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
 using Verify.Evidence;
+using Verify.Language.Printing;
 using Verify.Reports;
 
 namespace Verify.Cli.Commands;
@@ -21,10 +22,10 @@ public static class ShowCommand
                 host.Out.Write(Encoding.UTF8.GetString(ShowReport.Of(shown, [.. files.SelectMany(file => file.Errors)]).Span));
                 break;
             case "latex":
-                Print(host.Out, shown, "% ", line => StatementText.Latex(line.Derived.NormalForm!));
+                Print(host.Out, shown, "% ", line => LatexPrinter.Print(line.Derived.NormalForm!));
                 break;
             default:
-                Print(host.Out, shown, "", line => $"  = {StatementText.Of(line.Derived.NormalForm!)}");
+                Print(host.Out, shown, "", line => $"  = {CorePrinter.Print(line.Derived.NormalForm!)}");
                 break;
         }
 

@@ -1,4 +1,5 @@
 using Verify.Evidence;
+using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Cli.Output;
@@ -14,12 +15,7 @@ public static class ClaimDetails
     /// </summary>
     public static void Print(TextWriter writer, ClaimReport report, bool alone)
     {
-        if (report.Holds && (report.Verdict != Verdict.Refuted) && report.Reason.Length == 0)
-        {
-            return;
-        }
-
-        if (report.Holds && report.Verdict == Verdict.Supported)
+        if (report is { Holds: true, Verdict: not Verdict.Refuted })
         {
             return;
         }
@@ -39,8 +35,8 @@ public static class ClaimDetails
 
         if (full && report.Difference is var (derived, difference))
         {
-            writer.WriteLine($"    the left side is: {Shortened(StatementText.Of(derived))}");
-            writer.WriteLine($"    left minus right: {Shortened(StatementText.Of(difference))}");
+            writer.WriteLine($"    the derived side is: {Shortened(CorePrinter.Print(derived))}");
+            writer.WriteLine($"    left minus right: {Shortened(CorePrinter.Print(difference))}");
         }
 
         if (report.Counterexample is { } counterexample)
@@ -55,9 +51,9 @@ public static class ClaimDetails
 
     private static void Print(TextWriter writer, Counterexample counterexample)
     {
-        var at = counterexample.Dimensions.Select(pair => $"{pair.Key.Name} = {pair.Value}")
-            .Concat(counterexample.Values.Select(pair => $"{pair.Key.Name} = {MatrixText.Of(pair.Value)}"));
-        writer.WriteLine($"    counterexample: {string.Join(", ", at)}");
+        var at = string.Join(", ", counterexample.Dimensions.Select(pair => $"{pair.Key.Name} = {pair.Value}")
+            .Concat(counterexample.Values.Select(pair => $"{pair.Key.Name} = {MatrixText.Of(pair.Value)}")));
+        writer.WriteLine($"    counterexample: {(at.Length == 0 ? "as it stands, for there is nothing to choose" : at)}");
         writer.WriteLine($"      left:  {Shortened(counterexample.Left)}");
         writer.WriteLine($"      right: {Shortened(counterexample.Right)}");
     }

@@ -1,4 +1,5 @@
 using Verify.Evidence;
+using Verify.Language.Printing;
 
 namespace Verify.Cli.Output;
 
@@ -15,8 +16,8 @@ public static class DerivationText
             foreach (var (step, number) in route.Finding.Derivation.Select((step, index) => (step, index + 1)))
             {
                 writer.WriteLine($"  {number,3}. {step.Rule}");
-                writer.WriteLine($"         {StatementText.Of(step.From)}");
-                writer.WriteLine($"       → {StatementText.Of(step.To)}");
+                writer.WriteLine($"         {CorePrinter.Print(step.From)}");
+                writer.WriteLine($"       → {CorePrinter.Print(step.To)}");
             }
         }
     }
@@ -31,7 +32,7 @@ public static class DerivationText
             foreach (var step in route.Finding.Derivation)
             {
                 writer.WriteLine($@"\item {LatexWords(step.Rule)}");
-                writer.WriteLine($@"  \[ {StatementText.Latex(step.From)} \;\to\; {StatementText.Latex(step.To)} \]");
+                writer.WriteLine($@"  \[ {LatexPrinter.Print(step.From)} \;\to\; {LatexPrinter.Print(step.To)} \]");
             }
 
             writer.WriteLine(@"\end{enumerate}");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Verify.Language;
+using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Evidence;
@@ -23,12 +24,12 @@ public static class Examination
         }
 
         var verdict = VerdictRule.Join(routes);
-        return new(claim, StatementText.Of(claim), verdict, VerdictRule.Reason(verdict, routes), routes);
+        return new(claim, UnderstoodStatement.Print(claim), verdict, VerdictRule.Reason(verdict, routes), routes);
     }
 
     /// <summary>The report of a claim that the wall clock cut short.</summary>
     public static ClaimReport Stopped(Claim claim) =>
-        new(claim, StatementText.Of(claim), Verdict.Undecided, "stopped before it was finished", []) { Stopped = true };
+        new(claim, UnderstoodStatement.Print(claim), Verdict.Undecided, "stopped before it was finished", []) { Stopped = true };
 
     private static RouteReport Ask(
         IRoute route, Claim claim, Func<Claim, RouteSettings, CancellationToken, Finding> question, RouteSettings settings, CancellationToken cancellation)

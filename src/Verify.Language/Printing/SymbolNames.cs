@@ -10,6 +10,7 @@ internal sealed class SymbolNames
     private readonly Dictionary<string, Symbol> _meanings = [];
     private readonly HashSet<Expr> _seen = [];
     private readonly List<Symbol> _bound = [];
+    private readonly List<Dimension> _boundDimensions = [];
 
     /// <summary>Names for the expressions; the declared symbols say what a name means, where they are known.</summary>
     public SymbolNames(IEnumerable<Expr> expressions, IEnumerable<Symbol> declared)
@@ -30,6 +31,12 @@ internal sealed class SymbolNames
 
     /// <summary>The random symbols that expectations bind, one for each name, in the order met.</summary>
     public IReadOnlyList<Symbol> Averaged => [.. _bound.Where(symbol => symbol.Role == SymbolRole.Random).DistinctBy(symbol => this[symbol])];
+
+    /// <summary>Every symbol that a binder binds, in the order met.</summary>
+    public IReadOnlyList<Symbol> Bound => _bound;
+
+    /// <summary>Every dimension that a limit binds, in the order met.</summary>
+    public IReadOnlyList<Dimension> BoundDimensions => _boundDimensions;
 
     /// <summary>The name of a symbol.</summary>
     public string this[Symbol symbol] => _names.GetValueOrDefault(symbol) ?? symbol.Name;
@@ -69,6 +76,7 @@ internal sealed class SymbolNames
                 break;
             case Limit { Approach.Dimension: { } dimension } limit:
                 var others = limit.Body.FreeDimensions.Remove(dimension).Select(other => this[other]).ToHashSet();
+                _boundDimensions.Add(dimension);
                 _names[dimension] = Unused(dimension.Name, name => !others.Contains(name));
                 break;
         }

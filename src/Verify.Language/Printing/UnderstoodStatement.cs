@@ -23,8 +23,8 @@ public static class UnderstoodStatement
             ranges.Add(DimensionsOf(claim.Dimensions));
         }
 
-        ranges.AddRange(claim.Symbols.Select(symbol => Declaration(symbol, names, withLaw: false)));
-        var averaged = names.Averaged.Select(symbol => Declaration(symbol, names, withLaw: true)).ToList();
+        ranges.AddRange(claim.Symbols.Select(symbol => Declaration(symbol, names, law: null)));
+        var averaged = names.Averaged.Select(symbol => Declaration(symbol, names, symbol.Law)).ToList();
         return (ranges.Count == 0 ? "" : $"for all {string.Join("; ", ranges)}")
             + (averaged.Count == 0 ? "" : $"{(ranges.Count == 0 ? "" : "; ")}with {string.Join("; ", averaged)}")
             + (ranges.Count + averaged.Count == 0 ? "" : ": ")
@@ -40,9 +40,10 @@ public static class UnderstoodStatement
             .Prepend(unbounded.Count == 0 ? "" : $"{string.Join(", ", unbounded)} ≥ 1").Where(text => text.Length > 0));
     }
 
-    private static string Declaration(Symbol symbol, SymbolNames names, bool withLaw) =>
+    /// <summary><c>X : N × d ~ normal(rows: Λ)</c>: what follows the keyword of a symbol's declaration, with its law where one is given.</summary>
+    internal static string Declaration(Symbol symbol, SymbolNames names, Law? law) =>
         $"{names[symbol]} : {ShapeOf(symbol.Shape)}{RangeOf(symbol)}{AttributesOf(symbol.Attributes)}"
-        + (withLaw ? $" ~ {StatementPrinter.Print(new CoreSyntax(names, CorePrinter.Budget).Of(symbol.Law!))}" : "");
+        + (law is null ? "" : $" ~ {StatementPrinter.Print(new CoreSyntax(names, CorePrinter.Budget).Of(law))}");
 
     private static string ShapeOf(Shape shape) => shape.Columns.IsOne && !shape.IsScalar ? shape.Rows.ToString() : shape.ToString();
 

@@ -38,6 +38,11 @@ internal sealed record Equality(EqualityKind Kind, string Reason, Expr? Derived 
         }
 
         var hidden = HiddenRelations.In(difference);
+        if (hidden is not null && ClearedInverses.Vanish(difference))
+        {
+            return Same;
+        }
+
         return new(hidden is null ? EqualityKind.Different : EqualityKind.NotDecided, hidden ?? "", NormalForms.Of(left), difference);
     }
 }

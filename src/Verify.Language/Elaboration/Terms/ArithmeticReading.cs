@@ -5,8 +5,6 @@ namespace Verify.Language.Elaboration;
 
 internal sealed partial class ExpressionReader
 {
-    private const int ExponentLimit = 1000;
-
     private Term ReadNegation(NegationSyntax negation)
     {
         var operand = Read(negation.Operand);
@@ -97,12 +95,6 @@ internal sealed partial class ExpressionReader
         var @base = Read(power.Base);
         var exponent = power.Exponent.Value;
         DemandSquare(@base, "Only a square matrix has powers");
-        if (exponent.Numerator.GetBitLength() > 32 || exponent.Denominator.GetBitLength() > 32
-            || exponent.Numerator > ExponentLimit || exponent.Numerator < -ExponentLimit || exponent.Denominator > ExponentLimit)
-        {
-            return Fail(power.Exponent, $"The exponent is beyond the limit of {ExponentLimit}.");
-        }
-
         var at = At(power);
         return new(@base.Shape, at, () =>
         {

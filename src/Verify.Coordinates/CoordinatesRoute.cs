@@ -25,9 +25,9 @@ public sealed class CoordinatesRoute : IRoute
         {
             return new(Outcome.NotTreated, construct.Message);
         }
-        catch (LimitException limit)
+        catch (ObstacleException obstacle)
         {
-            return new(Outcome.Undecided, limit.Message);
+            return new(Outcome.Undecided, obstacle.Message);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Work(long limit, CancellationToken cancellation)
 
         if (Spent > Math.Min(_cap, Limit))
         {
-            throw new LimitException(Spent > Limit ? $"work limit of {Limit} products of terms" : "share of the work limit");
+            throw new LimitException(Spent > Limit ? $"work limit of {Limit} products of terms" : "the part of the work limit for one instance");
         }
     }
 

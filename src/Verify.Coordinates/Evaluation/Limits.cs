@@ -11,6 +11,7 @@ namespace Verify.Coordinates.Evaluation;
 internal static class Limits
 {
     private const int MostPoints = 24;
+    private const int WorkOfCube = 50;
 
     // Each fit starts anew, so not after every point.
     private static readonly int[] PointsTried = [3, 5, 7, 10, 13, 18, 24];
@@ -69,8 +70,8 @@ internal static class Limits
                 var sum = new Dictionary<Monomial, Rational>();
                 foreach (var monomial in entries.SelectMany(entry => entry.Keys).Distinct().Order())
                 {
-                    // Euclid's algorithm on n points: n² operations on numbers of some n digits.
-                    work.Spend(points.Count * points.Count * points.Count);
+                    // Euclid's algorithm on n points: n² operations on numbers of some n words.
+                    work.Spend(WorkOfCube * points.Count * points.Count * points.Count);
                     if (RationalFunction.Fit([.. points.Select((x, k) => (x, entries[k].GetValueOrDefault(monomial)))]) is not { } function)
                     {
                         return null;

@@ -50,7 +50,7 @@ internal sealed class ConditionSolver(
         {
             return new ComparisonCheck(condition).At(evaluatorAt(instance)) is Holds;
         }
-        catch (UndefinedException)
+        catch (Exception obstacle) when (obstacle is UndefinedException or InexactException or InfiniteLimitException)
         {
             return false;
         }

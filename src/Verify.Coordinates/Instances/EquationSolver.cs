@@ -104,7 +104,7 @@ internal sealed class EquationSolver(Func<Instance, Evaluator> evaluatorAt, Inst
         {
             return evaluatorAt(at).Evaluate(expression)[0, 0] is { IsRational: true } value ? value.Value : null;
         }
-        catch (Exception obstacle) when (obstacle is InexactException or UndefinedException)
+        catch (Exception obstacle) when (obstacle is InexactException or UndefinedException or InfiniteLimitException)
         {
             return null;
         }
@@ -140,7 +140,7 @@ internal sealed class EquationSolver(Func<Instance, Evaluator> evaluatorAt, Inst
             var entries = difference.Entries.ToArray();
             return first == 0 && evaluator.Ring.Radicals.Count == 0 ? [.. entries] : null;
         }
-        catch (Exception obstacle) when (obstacle is NotTreatedException or InexactException or LimitException or UndefinedException)
+        catch (Exception obstacle) when (obstacle is NotTreatedException or InexactException or LimitException or UndefinedException or InfiniteLimitException)
         {
             return null;
         }

@@ -128,6 +128,18 @@ public sealed class RouteTests
     public void OverlappingIntervalsDecideNothing() =>
         Assert.Equal(Outcome.Undecided, Evaluating.Examine("scalar c\nclaim \"nested\": sqrt(3 + 2 * sqrt(2)) = 1 + sqrt(2)").Outcome);
 
+    [Theory]
+    [InlineData("tr(A) = tr(A') assuming opnorm(A^3) * sqrt(2 + sqrt(3)) < 100", Outcome.Agrees)]
+    [InlineData("tr(A) = 0 assuming opnorm(A^3) * sqrt(2 + sqrt(3)) < 100", Outcome.Disagrees)]
+    [InlineData("c = c assuming lim(c N; N -> inf) = 1", Outcome.Undecided)]
+    [InlineData("E[(X' X + I)^-1] = I", Outcome.NotTreated)]
+    [InlineData("E[norm(X)] = 0", Outcome.NotTreated)]
+    public void WhatIsInexactInfiniteOrNotTreatedIsAnOutcome(string statement, Outcome outcome)
+    {
+        var finding = Evaluating.Examine(Setting + $"claim \"odd\": {statement}");
+        Assert.True(finding.Outcome == outcome, finding.Outcome + finding.Detail);
+    }
+
     [Fact]
     public void ALimitOfWorkIsNamed()
     {

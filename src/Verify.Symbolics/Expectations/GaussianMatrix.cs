@@ -12,6 +12,7 @@ internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form col
 {
     private readonly Occurrences _occurrences = new(symbol);
     private readonly Contractions _contractions = new(symbol, rowCovariance, columnCovariance);
+    private readonly PureWishart? _wishart = PureWishart.Of(symbol, rowCovariance, columnCovariance);
     private readonly List<Dictionary<Term, ScalarSum>> _levels = [];
 
     /// <summary>E[form].</summary>
@@ -46,12 +47,20 @@ internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form col
     {
         foreach (var (term, sum) in terms)
         {
-            if (sum.ToScalar() is { IsZero: false } coefficient)
+            if (sum.ToScalar() is not { IsZero: false } coefficient)
             {
-                foreach (var (joined, remaining, times) in _contractions.Of(term))
-                {
-                    Distribute(joined, remaining, coefficient * times);
-                }
+                continue;
+            }
+
+            if (_wishart?.Mean(term) is { } mean)
+            {
+                Add(0, new(Monomial.One, term.Word), mean, coefficient);
+                continue;
+            }
+
+            foreach (var (joined, remaining, times) in _contractions.Of(term))
+            {
+                Distribute(joined, remaining, coefficient * times);
             }
         }
     }
@@ -71,22 +80,26 @@ internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form col
                     throw new NotTreatedException($"an expectation of degree {degree} in {symbol.Name}, which the given moments do not determine");
                 }
 
-                while (_levels.Count <= degree)
-                {
-                    _levels.Add([]);
-                }
-
-                var terms = _levels[degree];
-                var term = new Term(dependent, word);
-                if (!terms.TryGetValue(term, out var sum))
-                {
-                    terms.Add(term, sum = new());
-                }
-
-                Algebra.Current.Spend(1);
-                sum.Add(outside, coefficient);
+                Add(degree, new(dependent, word), outside, coefficient);
             }
         }
+    }
+
+    private void Add(int degree, Term term, Scalar value, Scalar coefficient)
+    {
+        while (_levels.Count <= degree)
+        {
+            _levels.Add([]);
+        }
+
+        var terms = _levels[degree];
+        if (!terms.TryGetValue(term, out var sum))
+        {
+            terms.Add(term, sum = new());
+        }
+
+        Algebra.Current.Spend(1);
+        sum.Add(value, coefficient);
     }
 }
 

@@ -13,8 +13,8 @@ public sealed record WishartTerm(BigInteger Coefficient, int Rows, ImmutableArra
 /// </summary>
 public static class WishartMoment
 {
-    /// <summary>The largest k = Σ k_i that is attempted: beyond it the pairings' types alone fill the memory.</summary>
-    public const int MaxDegree = 30;
+    /// <summary>The largest k = Σ k_i that is attempted: beyond it the products on the way take too much memory.</summary>
+    public const int MaxDegree = 24;
 
     private static readonly Lock Gate = new();
     private static PartitionTable _partitions = PartitionTable.UpTo(8);

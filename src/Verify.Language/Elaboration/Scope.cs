@@ -32,6 +32,9 @@ internal sealed class Scope
     /// <summary>How large the numbers become in what was read.</summary>
     public NumeralSizes Numerals { get; } = new();
 
+    /// <summary>How deep what was read is.</summary>
+    public ExpressionDepths Depths { get; } = new();
+
     /// <summary>The dimensions in order of declaration.</summary>
     public IEnumerable<Dimension> Dimensions => _dimensions.OrderBy(entry => entry.Value).Select(entry => entry.Key);
 

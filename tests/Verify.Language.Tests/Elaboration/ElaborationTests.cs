@@ -98,6 +98,15 @@ public sealed class ElaborationTests
     }
 
     [Fact]
+    public void AChainOfDefinitionsThatIsTooDeepIsAnError()
+    {
+        var lines = string.Join("\n", Enumerable.Range(1, 5000).Select(i => $"let x{i} = x{i - 1} + 1"));
+        var file = ClaimReader.ReadText("deep.claim", "scalar x0\n" + lines + "\nclaim \"sound\": x3000 = x0 + 3000\n");
+        Assert.Equal(4001, Assert.Single(file.Errors).Place.Line);
+        Assert.Single(file.Claims);
+    }
+
+    [Fact]
     public void AClaimAsUnderstoodNamesWhatItDependsOn()
     {
         var file = ClaimReader.ReadText("c.claim", SampleSymbols.Declarations + "claim \"x\": E[X' X] = N Λ assuming s > 0\n");

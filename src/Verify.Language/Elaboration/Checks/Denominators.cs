@@ -14,7 +14,8 @@ internal static class Denominators
 {
     private const int Small = 12;
     private const int PointLimit = 20_000;
-    private const int RootScanLimit = 100_000;
+    private const int RootsInOne = 100_000;
+    private const int RootsInSeveral = 100;
 
     /// <summary>The first factor of the denominator that vanishes somewhere; null where none is found. The order is that of declaration.</summary>
     public static Vanishing? FirstVanishing(Expr denominator, IReadOnlyList<Dimension> order)
@@ -44,7 +45,8 @@ internal static class Denominators
             return new([], null);
         }
 
-        if (polynomial.Dimensions is not { Count: > 0 } dimensions)
+        // Dimensions are positive, so that coefficients of one sign leave no zero.
+        if (polynomial.Dimensions is not { Count: > 0 } dimensions || polynomial.HasOneSign)
         {
             return null;
         }
@@ -54,7 +56,7 @@ internal static class Denominators
 
     private static Vanishing? InOne(DimensionPolynomial polynomial, Dimension dimension)
     {
-        var roots = Roots(polynomial.InOne(dimension, ImmutableDictionary<Dimension, int>.Empty), DimensionBounds.Least(dimension)).ToList();
+        var roots = Roots(polynomial.InOne(dimension, ImmutableDictionary<Dimension, int>.Empty), DimensionBounds.Least(dimension), RootsInOne).ToList();
         return roots.Count == 0 ? null : new([new(dimension, roots.Min())], $"dim {dimension} >= {roots.Max() + 1}");
     }
 
@@ -64,7 +66,7 @@ internal static class Denominators
         var others = DimensionBounds.WithMentioned(dimensions).Where(dimension => dimension != solved).ToList();
         foreach (var values in SmallValues(others).Take(PointLimit))
         {
-            foreach (var root in Roots(polynomial.InOne(solved, values), 1))
+            foreach (var root in Roots(polynomial.InOne(solved, values), 1, RootsInSeveral))
             {
                 var point = values.Add(solved, root);
                 if (DimensionBounds.Allow(point))
@@ -94,8 +96,8 @@ internal static class Denominators
             (IEnumerable<ImmutableDictionary<Dimension, int>>)[ImmutableDictionary<Dimension, int>.Empty],
             (all, dimension) => all.SelectMany(values => Enumerable.Range(DimensionBounds.Least(dimension), Small).Select(value => values.Add(dimension, value))));
 
-    /// <summary>The integer roots that are at least the given value; none where the polynomial is 0 throughout but its least value.</summary>
-    private static IEnumerable<int> Roots(ImmutableArray<BigInteger> coefficients, int least)
+    /// <summary>The integer roots that are at least the given value (of degree 2 and more, up to a limit); of the polynomial 0, the least value.</summary>
+    private static IEnumerable<int> Roots(ImmutableArray<BigInteger> coefficients, int least, int most)
     {
         var degree = coefficients.Length - 1;
         while (degree >= 0 && coefficients[degree].IsZero)
@@ -116,7 +118,7 @@ internal static class Denominators
 
         // Every root is at most 1 + max |c_i / c_n| (Cauchy).
         var bound = coefficients.Take(degree).Select(BigInteger.Abs).DefaultIfEmpty().Max() / BigInteger.Abs(coefficients[degree]) + 1;
-        var last = (int)BigInteger.Min(bound, RootScanLimit);
+        var last = (int)BigInteger.Min(bound, most);
         return degree == 0 || last < least ? [] : Enumerable.Range(least, last - least + 1)
             .Where(x => coefficients.Take(degree + 1).Reverse().Aggregate(BigInteger.Zero, (value, c) => (value * x) + c).IsZero);
     }

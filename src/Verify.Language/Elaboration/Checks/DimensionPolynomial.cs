@@ -17,6 +17,9 @@ internal sealed class DimensionPolynomial
     /// <summary>Whether this is 0 everywhere.</summary>
     public bool IsZero => _terms.Count == 0;
 
+    /// <summary>Whether all coefficients are positive, or all negative.</summary>
+    public bool HasOneSign => _terms.Count > 0 && _terms.Values.All(coefficient => coefficient.Sign == _terms.Values.First().Sign);
+
     /// <summary>A number.</summary>
     public static DimensionPolynomial Of(Rational value) => new(value.IsZero ? [] : new() { [Monomial.One] = value });
 

@@ -174,6 +174,11 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
         }
 
         var value = reader.Finish() ? term.Make() : null;
+        if (value is not null && scope.Depths.Of(value) > ExpressionDepths.Limit)
+        {
+            errors.Report(At(let.Name), $"With its definitions put in, {let.Name.Name} has more than {ExpressionDepths.Limit} levels.");
+        }
+
         Declare(let.Name, value is null || reader.IsFaulty ? new DeclaredFaulty(At(let.Name)) : new DeclaredValue(value, At(let.Name)));
     }
 

@@ -1,0 +1,90 @@
+using Verify.Language.Reading;
+using Verify.Testing;
+
+namespace Verify.Language.Tests.Elaboration;
+
+/// <summary>What is written in the claim language against the same function written out by hand over plain arrays, at d = 3 and N = 2.</summary>
+public sealed class HandWrittenFunctionTests
+{
+    private const int D = 3;
+    private const int N = 2;
+    private static readonly double[,] A = Draw(1, D, D), U = Draw(2, D, D), C = Draw(3, N, D), V = Draw(4, D, 1), Y = Draw(5, N, 1), W = Draw(6, D + 1, D + 1);
+    private static readonly double S = 0.7;
+    private static readonly double[,] L = PlainValue.Build(D, D, (i, j) => Range(D).Sum(k => A[i, k] * A[j, k]) + (i == j ? 2 : 0));
+
+    private static readonly Dictionary<string, Func<int, int, double>> Functions = new()
+    {
+        ["A U"] = (i, j) => Range(D).Sum(k => A[i, k] * U[k, j]),
+        ["A' U"] = (i, j) => Range(D).Sum(k => A[k, i] * U[k, j]),
+        ["A U'"] = (i, j) => Range(D).Sum(k => A[i, k] * U[j, k]),
+        ["C' C"] = (i, j) => Range(N).Sum(k => C[k, i] * C[k, j]),
+        ["A - 2 U"] = (i, j) => A[i, j] - (2 * U[i, j]),
+        ["-A + U/N"] = (i, j) => -A[i, j] + (U[i, j] / N),
+        ["A^2"] = (i, j) => Range(D).Sum(k => A[i, k] * A[k, j]),
+        ["A ∘ U"] = (i, j) => A[i, j] * U[i, j],
+        ["A ∘ U'"] = (i, j) => A[i, j] * U[j, i],
+        ["diag(A)"] = (i, j) => i == j ? A[i, j] : 0,
+        ["(1 + 1/N) Λ + tr(Λ)/N * I"] = (i, j) => (1.5 * L[i, j]) + (i == j ? Range(D).Sum(k => L[k, k]) / 2 : 0),
+        ["tr(A U)"] = (_, _) => Range(D).Sum(i => Range(D).Sum(k => A[i, k] * U[k, i])),
+        ["tr(A) tr(U)"] = (_, _) => Range(D).Sum(i => A[i, i]) * Range(D).Sum(i => U[i, i]),
+        ["v' A v"] = (_, _) => Range(D).Sum(i => Range(D).Sum(j => V[i, 0] * A[i, j] * V[j, 0])),
+        ["v v'"] = (i, j) => V[i, 0] * V[j, 0],
+        ["y' C v"] = (_, _) => Range(N).Sum(i => Range(D).Sum(j => Y[i, 0] * C[i, j] * V[j, 0])),
+        ["norm(C)^2"] = (_, _) => Range(N).Sum(i => Range(D).Sum(j => C[i, j] * C[i, j])),
+        ["sqrt(v' v)"] = (_, _) => Math.Sqrt(Range(D).Sum(i => V[i, 0] * V[i, 0])),
+        ["s^2 - s/3 + 0.25"] = (_, _) => (S * S) - (S / 3) + 0.25,
+        ["1/2 s"] = (_, _) => S / 2,
+        ["A v / d - v"] = (i, _) => (Range(D).Sum(k => A[i, k] * V[k, 0]) / D) - V[i, 0],
+        ["A[A := A']"] = (i, j) => A[j, i],
+        ["(A U)[A := U, U := A]"] = (i, j) => Range(D).Sum(k => U[i, k] * A[k, j]),
+        ["(s A)[s := N]"] = (i, j) => N * A[i, j],
+        ["[v', s] W [v; s]"] = (_, _) => Range(D + 1).Sum(i => Range(D + 1).Sum(j => Extended(i) * W[i, j] * Extended(j))),
+        ["[0, v; v', s] [v; s]"] = (i, _) => i < D ? V[i, 0] * S : Range(D).Sum(k => V[k, 0] * V[k, 0]) + (S * S),
+        ["[A, 0; 0, s]"] = (i, j) => i < D && j < D ? A[i, j] : i == D && j == D ? S : 0,
+        ["grad(tr(U' A U); U)"] = (i, j) => Range(D).Sum(k => (A[i, k] + A[k, i]) * U[k, j]),
+        ["grad(tr(A U)^2; U)"] = (i, j) => 2 * A[j, i] * Range(D).Sum(k => Range(D).Sum(l => A[k, l] * U[l, k])),
+        ["grad(v' U v; U)[U := A]"] = (i, j) => V[i, 0] * V[j, 0],
+        ["grad(tr(U U); U)[U := A]"] = (i, j) => 2 * A[j, i],
+        ["grad([v', s] W [v; s]; W)"] = (i, j) => Extended(i) * Extended(j),
+        ["A (v v') A'"] = (i, j) => Range(D).Sum(k => A[i, k] * V[k, 0]) * Range(D).Sum(k => A[j, k] * V[k, 0]),
+        ["Λ^-1 Λ + A"] = (i, j) => (i == j ? 1 : 0) + A[i, j],
+        ["twice(A) - A"] = (i, j) => A[i, j],
+        ["form(A + U, v)"] = (_, _) => Range(D).Sum(i => Range(D).Sum(j => V[i, 0] * (A[i, j] + U[i, j]) * V[j, 0])),
+        ["form(I, A v)"] = (_, _) => Range(D).Sum(i => Math.Pow(Range(D).Sum(j => A[i, j] * V[j, 0]), 2)),
+        ["d N + d - 1"] = (_, _) => (D * N) + D - 1,
+        ["tr(A - U + I + 0)"] = (_, _) => Range(D).Sum(i => A[i, i] - U[i, i] + 1),
+        ["C A C'"] = (i, j) => Range(D).Sum(k => Range(D).Sum(l => C[i, k] * A[k, l] * C[j, l])),
+    };
+
+    /// <summary>The texts.</summary>
+    public static TheoryData<string> Texts => [.. Functions.Keys];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void IsTheFunctionWrittenByHand(string text)
+    {
+        var file = ClaimReader.ReadText("functions.claim", SampleSymbols.Declarations + "let twice(P) = P + P\nlet form(P, x) = x' P x\nshow " + text);
+        Assert.Empty(file.Errors);
+        var expression = Assert.Single(file.Shows).Expression;
+        var value = new PlainValue(dimension => dimension.Name == "d" ? D : N, symbol => symbol.Name switch
+        {
+            "A" => A, "U" => U, "C" => C, "v" => V, "y" => Y, "W" => W, "Λ" => L, _ => new[,] { { S } },
+        }).Of(expression);
+        Assert.Equal((expression.Shape.Rows.Evaluate(SizeOf), expression.Shape.Columns.Evaluate(SizeOf)), (value.GetLength(0), value.GetLength(1)));
+        for (var i = 0; i < value.GetLength(0); i++)
+        {
+            for (var j = 0; j < value.GetLength(1); j++)
+            {
+                Assert.Equal(Functions[text](i, j), value[i, j], 1e-6);
+            }
+        }
+    }
+
+    private static int SizeOf(Dimension dimension) => dimension.Name == "d" ? D : N;
+
+    private static double Extended(int i) => i < D ? V[i, 0] : S;
+
+    private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);
+
+    private static double[,] Draw(ulong seed, int rows, int columns) => new SeededDraw(seed) is var draw ? PlainValue.Build(rows, columns, (_, _) => draw.Symmetric()) : null!;
+}

@@ -36,7 +36,9 @@ public static class SourceReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            error = Unreadable(path, exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : $"the file cannot be read: {OneLine(exception.Message)}");
+            error = Unreadable(path, exception is FileNotFoundException or DirectoryNotFoundException
+                ? "there is no such file"
+                : $"the file cannot be read: {OneLine(exception.Message)}");
         }
 
         return false;

@@ -38,6 +38,7 @@ public sealed class RefusalTests
     [InlineData("1e-3", 1, "write 0.001 or 10^-3")]
     [InlineData("2 + 1E5 x", 5, "no exponent part")]
     [InlineData("A.T", 2, "write A'")]
+    [InlineData("(A B).T", 6, "write A'")]
     [InlineData("A**2", 2, "write A^2")]
     [InlineData("A == B", 3, "write =")]
     [InlineData("A × B", 3, "write * for a product")]

@@ -154,7 +154,7 @@ internal sealed class Lexer
         {
             Add(TokenKind.Symbol, sign, 1);
         }
-        else if (c == '.' && At(1) is 'T' or 't' && _position > 0 && NameSpelling.Continues(new Rune(char.IsSurrogate(_text[_position - 1]) ? 'x' : _text[_position - 1])))
+        else if (c == '.' && At(1) is 'T' or 't' && _tokens is [.., { Kind: TokenKind.Name or TokenKind.Symbol } last] && last.Span.End == _position)
         {
             Bad(2, "'.T' is no operator: write A' for the transpose");
         }

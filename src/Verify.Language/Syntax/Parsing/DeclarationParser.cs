@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Verify.Language.Syntax;
 
 /// <summary>Parses the statements that declare names, with their sizes; laws are parsed by <see cref="LawParser"/>.</summary>

@@ -124,9 +124,11 @@ internal sealed partial class ExpressionParser
             "min" => Minimum(),
             "lim" => Limit(),
             "inf" => throw new ParseFailure(word.Span, "'inf' stands only as the target of a limit: lim(e; N -> inf), or A = B as N -> inf"),
-            "flow" => throw new ParseFailure(word.Span, "'flow' is part of a claim and no expression: S conserved along flow(F; P), A = B along flow(F; P = P0), flow(F; P = P0) -> P = V"),
+            "flow" => throw new ParseFailure(
+                word.Span, "'flow' is part of a claim and no expression: S conserved along flow(F; P), A = B along flow(F; P = P0), flow(F; P = P0) -> P = V"),
             _ when BuiltIns.TryGetValue(word.Text, out var function) => Applied(function),
-            _ when ReservedWords.Later.Contains(word.Text) => throw new ParseFailure(word.Span, $"expected an expression; '{word.Text}' is reserved for a later version of the language"),
+            _ when ReservedWords.Later.Contains(word.Text) => throw new ParseFailure(
+                word.Span, $"expected an expression; '{word.Text}' is reserved for a later version of the language"),
             _ => throw new ParseFailure(word.Span, $"expected an expression; '{word.Text}' is a reserved word"),
         };
     }

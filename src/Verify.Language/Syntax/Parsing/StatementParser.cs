@@ -65,7 +65,8 @@ internal sealed class StatementParser(TokenCursor cursor, ImmutableHashSet<strin
         return new(expression, cursor.From(first));
     }
 
-    private ParseFailure NoStatement() => cursor.Unexpected("a statement, which begins with title, source, dim, scalar, matrix, vector, param, random, let, use, show, claim or refute");
+    private ParseFailure NoStatement() => cursor.Unexpected(
+        "a statement, which begins with title, source, dim, scalar, matrix, vector, param, random, let, use, show, claim or refute");
 
     private ParseFailure Trailing() => cursor.Current.IsStatementWord
         ? new(cursor.Current.Span, $"'{cursor.Current.Text}' begins a statement: put it on a line of its own")

@@ -36,8 +36,9 @@ internal static class Mean
         var (rows, columns) = (symbol.Shape.Rows, symbol.Shape.Columns);
         var centred = mean.IsZero ? form
             : Replacement.Of(form, symbol, Form.Of(symbol) + (law.IidRows ? Form.Of(new OnesAtom(rows)) * mean.Transpose() : mean));
-        return law.IidRows
-            ? new GaussianMatrix(symbol, Form.Identity(rows), covariance, degree).Mean(centred)
-            : new GaussianMatrix(symbol, covariance, Form.Identity(columns), degree).Mean(centred);
+        Form MeanOf(Form body) => law.IidRows
+            ? new GaussianMatrix(symbol, Form.Identity(rows), covariance, degree).Mean(body)
+            : new GaussianMatrix(symbol, covariance, Form.Identity(columns), degree).Mean(body);
+        return MeanOf(ClosedMeans.Of(centred, symbol, MeanOf));
     }
 }

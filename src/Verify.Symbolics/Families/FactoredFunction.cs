@@ -194,8 +194,7 @@ internal sealed class FactoredFunction
         var sign = _units == 0 ? Sign.Positive : Signs.OfLetter(family.With(Element.Power(_units)));
         foreach (var (pole, _) in _powers)
         {
-            var positive = Signs.OfLetter(family.With(Element.Lambda)) != Sign.Unknown && pole.SignOfNegative == Sign.Positive;
-            sign = positive ? sign : Sign.Unknown;
+            sign = Signs.OfShifted(Signs.OfLetter(family.With(Element.Lambda)), pole) == Sign.Unknown ? Sign.Unknown : sign;
         }
 
         if (sign == Sign.Unknown)

@@ -35,7 +35,7 @@ internal sealed class Normalizer
     {
         Number number => Form.Of(Scalar.Of(number.Value)),
         DimensionValue dimension => Form.Of(Scalar.Of(dimension.Dimension)),
-        SymbolValue symbol => Form.Of(_aliases.GetValueOrDefault(symbol.Symbol, symbol.Symbol)),
+        SymbolValue symbol => Form.Of(Written(symbol.Symbol)),
         ZeroMatrix => Form.Zero(expression.Shape),
         IdentityMatrix => Form.Identity(expression.Shape.Rows),
         Sum sum => Of(sum),
@@ -68,16 +68,17 @@ internal sealed class Normalizer
 
     private Form Of(Gradient gradient)
     {
-        // The bound copy is written as the parameter itself where nothing else in the body is: most gradients are taken there, and need no substitution.
+        // The bound copy is written as the parameter itself where nothing else in the body is: most gradients are taken there, and need no replacement.
         if (!_aliases.TryGetValue(gradient.Bound, out var variable))
         {
-            variable = gradient.At is SymbolValue at && !gradient.Body.FreeSymbols.Contains(at.Symbol) && !Algebra.Current.IsConditioned(at.Symbol)
-                ? at.Symbol
-                : gradient.Bound;
+            var at = gradient.At is SymbolValue value ? Written(value.Symbol) : gradient.Bound;
+            variable = Algebra.Current.IsConditioned(at) || gradient.Body.FreeSymbols.Any(symbol => Written(symbol) == at) ? gradient.Bound : at;
             _aliases.Add(gradient.Bound, variable);
         }
 
         var form = Differentiation.Gradient(Of(gradient.Body).AsScalar, variable);
-        return gradient.At is SymbolValue same && same.Symbol == variable ? form : Replacement.Of(form, variable, Of(gradient.At));
+        return gradient.At is SymbolValue same && Written(same.Symbol) == variable ? form : Replacement.Of(form, variable, Of(gradient.At));
     }
+
+    private Symbol Written(Symbol symbol) => _aliases.GetValueOrDefault(symbol, symbol);
 }

@@ -1,4 +1,5 @@
 using Verify.Language;
+using Verify.Symbolics.Families;
 using Verify.Symbolics.Words;
 
 namespace Verify.Symbolics.Scalars;
@@ -86,18 +87,24 @@ internal static class Signs
         var sign = element.Units == 0 ? Sign.Positive
             : spectrum == Sign.Unknown && element.Units % (2 * Monomial.Unit) != 0 ? Sign.Unknown
             : spectrum == Sign.Positive || element.Units < 0 ? Sign.Positive : Sign.Nonnegative;
-        if (element.Pole is { } pole && element.Multiplicity % 2 != 0 && (spectrum == Sign.Unknown || pole.SignOfNegative == Sign.Unknown))
+        if (element.Pole is { } pole && element.Multiplicity % 2 != 0 && OfShifted(spectrum, pole) == Sign.Unknown)
         {
             return Sign.Unknown;
         }
 
         foreach (var (shift, _) in element.Shifts)
         {
-            sign = spectrum == Sign.Unknown || shift.SignOfNegative != Sign.Positive ? Sign.Unknown : sign;
+            var own = OfShifted(spectrum, shift);
+            sign = own == Sign.Unknown || sign == Sign.Unknown ? Sign.Unknown : own == Sign.Nonnegative ? own : sign;
         }
 
         return sign;
     }
+
+    /// <summary>The sign of λ - p over a spectrum of a known sign.</summary>
+    public static Sign OfShifted(Sign spectrum, Pole pole) =>
+        spectrum == Sign.Unknown || pole.SignOfNegative == Sign.Unknown ? Sign.Unknown
+        : spectrum == Sign.Positive || pole.SignOfNegative == Sign.Positive ? Sign.Positive : Sign.Nonnegative;
 
     /// <summary>Symmetric, diagonal and positive as the letters show it.</summary>
     public static MatrixAttributes AttributesOf(Word word)

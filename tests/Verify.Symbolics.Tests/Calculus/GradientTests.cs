@@ -37,6 +37,31 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void TheBranchPointOfARootIsDifferentiatedToo() => Prop.ForAll(Seeds, seed =>
+    {
+        using var algebra = Algebra.Enter(4_000_000);
+        var random = new RandomExpressions(seed);
+        var shifted = Expr.Add(Expr.Of(random.Spd), Expr.Times(Expr.Pow(Expr.Of(random.Real), 2), Expr.Identity(random.D)));
+        var root = Expr.Times(Expr.Pow(shifted, new Rational((seed % 3) - 1, 2) + new Rational(1, 4)), Expr.Pow(Expr.Of(random.Spd), new Rational(seed % 2, 2)));
+        return GradientAgrees(Expr.TraceOf(Expr.Times(root, random.Matrix(1))), random.Real, random.Instance(seed));
+    }).Holds(60);
+
+    [Fact]
+    public void GradientsOfGradientsGoThroughBothCopies()
+    {
+        // grad(tr(grad(tr(X A X' B); X) C'); X) = B' C A' + B C A, each grad with its own copy of X.
+        using var algebra = Algebra.Enter(4_000_000);
+        Symbol Square(string name, SymbolRole role) => new(name, new(Size, Size), role);
+        var (outer, inner, x) = (Square("X", SymbolRole.Parameter), Square("X", SymbolRole.Parameter), Square("X", SymbolRole.Parameter));
+        var (a, b, c) = (Expr.Of(Square("A", SymbolRole.Given)), Expr.Of(Square("B", SymbolRole.Given)), Expr.Of(Square("C", SymbolRole.Given)));
+        var first = Expr.GradientOf(Expr.TraceOf(Expr.Times(Expr.Of(inner), a, Expr.TransposeOf(Expr.Of(inner)), b)), inner, Expr.Of(outer));
+        var second = Expr.GradientOf(Expr.TraceOf(Expr.Times(first, Expr.TransposeOf(c))), outer, Expr.Of(x));
+        var stated = Expr.Add(Expr.Times(Expr.TransposeOf(b), c, Expr.TransposeOf(a)), Expr.Times(b, c, a));
+        var normalizer = new Normalizer();
+        Assert.True((normalizer.Of(second) - normalizer.Of(stated)).IsZero);
+    }
+
+    [Fact]
     public void TheGradientIsTakenBeforeTheParameterIsSet() => Prop.ForAll(Seeds, seed =>
     {
         using var algebra = Algebra.Enter(4_000_000);
@@ -48,6 +73,8 @@ public sealed class GradientTests
         instance[random.U] = ExprValue.Of(at, instance);
         return Close(Differences(body, random.U, instance), FormValue.Of(form, instance));
     }).Holds(150);
+
+    private static readonly Dimension Size = new("d");
 
     private static bool GradientAgrees(Expr body, Symbol parameter, Instance instance)
     {

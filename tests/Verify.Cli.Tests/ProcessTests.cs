@@ -41,7 +41,8 @@ public sealed class ProcessTests
             return;
         }
 
-        using var folder = new ClaimFolder(("a.claim", "dim d\nmatrix Λ : d × d, spd\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"claim \"claim {i}\": tr((Λ + {i} I)^3) = tr((Λ + {i} I)^2 (Λ + {i} I))\n"))));
+        var claims = "dim d\nmatrix Λ : d × d, spd\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"claim \"claim {i}\": tr((Λ + {i} I)^3) = tr((Λ + {i} I)^2 (Λ + {i} I))\n"));
+        using var folder = new ClaimFolder([.. Enumerable.Range(0, 8).Select(i => ($"{i}.claim", claims))]);
         using var process = Process.Start(CommandLine.Command(Colourful, "check", folder.Root, "--json", folder["report.json"]))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -50,7 +50,7 @@ internal static class MatrixPowers
             throw new NotDecidedException("the inverse of the zero matrix");
         }
 
-        return Single(form, -1, 1) ?? Reversed(form) ?? CommonFactor(form) ?? Closed(form, -1, 1);
+        return Single(form, -1, 1) ?? Reversed(form) ?? CommonFactor(form) ?? WithoutLeadingInverse(form) ?? Closed(form, -1, 1);
     }
 
     /// <summary>A power within one family.</summary>
@@ -110,6 +110,21 @@ internal static class MatrixPowers
 
         var inverse = Form.Of(first!.With(Element.Power(-units)));
         return Inverse(inverse * form) * inverse;
+    }
+
+    /// <summary>(A^-1 S)^-1 = S^-1 A where some word begins with a negative power of a square matrix: the sum that is closed then contains no inverse in front.</summary>
+    private static Form? WithoutLeadingInverse(Form form)
+    {
+        for (var i = 0; i < form.Count; i++)
+        {
+            if (form.WordAt(i) is { IsIdentity: false } word && word.Letters[0] is { Element: { IsPower: true, Units: < 0 } element, Atom: not SumAtom } letter)
+            {
+                var factor = Form.Of(letter.With(Element.Power(-element.Units)));
+                return Inverse(factor * form) * factor;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A closed letter: the sum with leading coefficient 1, whose transpose is the transposed letter.</summary>

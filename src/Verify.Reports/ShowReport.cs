@@ -33,8 +33,8 @@ public static class ShowReport
         json.WriteString("text", line.Show.Text);
         if (line.Derived.NormalForm is { } form)
         {
-            json.WriteString("normalForm", CorePrinter.Print(form));
-            json.WriteString("latex", LatexPrinter.Print(form));
+            json.WriteString("normalForm", CorePrinter.PrintInFull(form));
+            json.WriteString("latex", LatexPrinter.PrintInFull(form));
         }
         else
         {

@@ -22,10 +22,10 @@ public static class ShowCommand
                 host.Out.Write(Encoding.UTF8.GetString(ShowReport.Of(shown, [.. files.SelectMany(file => file.Errors)]).Span));
                 break;
             case "latex":
-                Print(host.Out, shown, "% ", line => LatexPrinter.Print(line.Derived.NormalForm!));
+                Print(host.Out, shown, "% ", line => LatexPrinter.PrintInFull(line.Derived.NormalForm!));
                 break;
             default:
-                Print(host.Out, shown, "", line => $"  = {CorePrinter.Print(line.Derived.NormalForm!)}");
+                Print(host.Out, shown, "", line => $"  = {CorePrinter.PrintInFull(line.Derived.NormalForm!)}");
                 break;
         }
 

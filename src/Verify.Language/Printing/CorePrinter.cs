@@ -7,9 +7,14 @@ namespace Verify.Language.Printing;
 public static class CorePrinter
 {
     internal const double Budget = 4000;
+    internal const double FullBudget = 250_000;
 
     /// <summary>The expression.</summary>
     public static string Print(Expr expression) => Print(expression, new SymbolNames([expression], []));
+
+    /// <summary>The expression for someone who asked for it: what would be cut off elsewhere is written out, up to some thousand terms.</summary>
+    public static string PrintInFull(Expr expression) =>
+        SyntaxPrinter.Print(new CoreSyntax(new SymbolNames([expression], []), FullBudget).Of(expression));
 
     /// <summary>The statement.</summary>
     public static string Print(Statement statement)

@@ -23,9 +23,29 @@ internal sealed partial class CoreSyntax(SymbolNames names, double budget)
     {
         Sum sum when sum.Terms.Length < 20 => new SumSyntax(
             OrDots(sum.Terms[0]), [.. sum.Terms.Skip(1).Select(term => new SumTermSyntax(SumOperator.Plus, OrDots(term), Nowhere))], Nowhere),
+        Sum sum => Leading(sum),
         Product product => new ProductSyntax(OrDots(product.Left), [new(FactorOperator.Times, OrDots(product.Right), Nowhere)], Nowhere),
         _ => Dots,
     };
+
+    // Of a long sum, the terms that fit, then dots for the others.
+    private ExprSyntax Leading(Sum sum)
+    {
+        var fitting = 0;
+        var room = _most;
+        while (fitting < sum.Terms.Length && (room -= _sizes.Of(sum.Terms[fitting])) >= 0)
+        {
+            fitting++;
+        }
+
+        if (fitting == 0)
+        {
+            return Dots;
+        }
+
+        var shown = OfSum(sum.Terms[..fitting]);
+        return new SumSyntax(shown.First, [.. shown.Rest, new SumTermSyntax(SumOperator.Plus, Dots, Nowhere)], Nowhere);
+    }
 
     private ExprSyntax OrDots(Expr expression) => _sizes.Of(expression) > Math.Min(_left, _most) ? Dots : Whole(expression);
 
@@ -41,7 +61,7 @@ internal sealed partial class CoreSyntax(SymbolNames names, double budget)
             SymbolValue symbol => Name(names[symbol.Symbol]),
             ZeroMatrix => new NumberSyntax(Rational.Zero, Nowhere),
             IdentityMatrix => new IdentitySyntax(Nowhere),
-            Sum sum => OfSum(sum),
+            Sum sum => OfSum(sum.Terms),
             Product or Hadamard => Signs.WithoutMinus(expression) is { } positive ? Negated(positive) : OfProduct(expression),
             Transpose transpose => new TransposeSyntax(Of(transpose.Operand), Nowhere),
             Power { IsScalar: true } power when power.Exponent == new Rational(1, 2) => BuiltInOf(BuiltIn.SquareRoot, power.Base),
@@ -59,10 +79,10 @@ internal sealed partial class CoreSyntax(SymbolNames names, double budget)
         };
     }
 
-    private ExprSyntax OfSum(Sum sum) => new SumSyntax(
-        Of(sum.Terms[0]),
+    private SumSyntax OfSum(ImmutableArray<Expr> terms) => new(
+        Of(terms[0]),
         [
-            .. sum.Terms.Skip(1).Select(term => Signs.WithoutMinus(term) is { } positive
+            .. terms.Skip(1).Select(term => Signs.WithoutMinus(term) is { } positive
                 ? new SumTermSyntax(SumOperator.Minus, Of(positive), Nowhere)
                 : new SumTermSyntax(SumOperator.Plus, Of(term), Nowhere)),
         ],

@@ -8,6 +8,9 @@ public static class LatexPrinter
     /// <summary>The expression.</summary>
     public static string Print(Expr expression) => Print(new CoreSyntax(new SymbolNames([expression], []), CorePrinter.Budget).Of(expression));
 
+    /// <summary>The expression for someone who asked for it, as <see cref="CorePrinter.PrintInFull"/> writes it.</summary>
+    public static string PrintInFull(Expr expression) => Print(new CoreSyntax(new SymbolNames([expression], []), CorePrinter.FullBudget).Of(expression));
+
     internal static string Print(ExprSyntax syntax) => syntax switch
     {
         NameSyntax name => LatexNames.Of(name.Name),

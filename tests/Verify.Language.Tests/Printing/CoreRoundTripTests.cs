@@ -72,6 +72,16 @@ public sealed class CoreRoundTripTests
     }
 
     [Fact]
+    public void ALongSumShowsItsLeadingTermsAndWholeWhereAskedFor()
+    {
+        var terms = Enumerable.Range(2, 3000).Select(k => Expr.Times(Expr.Of(k), Expr.Of(SampleSymbols.A)));
+        var sum = Expr.Add([.. terms]);
+        Assert.StartsWith("2 A + 3 A + 4 A + ", CorePrinter.Print(sum), StringComparison.Ordinal);
+        Assert.EndsWith(" A + …", CorePrinter.Print(sum), StringComparison.Ordinal);
+        Assert.EndsWith(" + 3001 A", CorePrinter.PrintInFull(sum), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LatexNamesAndFractions()
     {
         Assert.Equal(@"\tfrac{1}{2} s \operatorname{tr}\left(\Lambda {U}^{\top}\right)", LatexPrinter.Print(Read("1/2 s tr(Λ U')")!));

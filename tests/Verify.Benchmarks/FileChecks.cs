@@ -22,7 +22,7 @@ public class FileChecks
     [Benchmark]
     public int AllProofs() => Verify("check", Path.Combine(Root, "proofs"));
 
-    private static string PrintedFile => Path.Combine(Root, "proofs", "language", "page.claim");
+    private static string PrintedFile => Path.Combine(Root, "tests", "Verify.Benchmarks", "printed-on-the-page.claim");
 
     private static int Verify(params string[] arguments)
     {

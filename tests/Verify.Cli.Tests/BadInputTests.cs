@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Verify.Cli.Tests;
@@ -92,13 +91,11 @@ public sealed class BadInputTests
         Assert.Equal(["8", "9", "10"], places.Distinct());
     }
 
-    /// <summary>Checks the folder and the further paths: whatever is wrong, the sound claim is checked, the status is 2 and the answer quick.</summary>
+    /// <summary>Checks the folder and the further paths: whatever is wrong, the sound claim is checked, the status is 2 and no stack trace is shown.</summary>
     private static Answer Check(ClaimFolder folder, params string[] further)
     {
         string[] arguments = further.Length > 0 ? ["check", folder["sound.claim"], .. further] : ["check", folder.Root];
-        var clock = Stopwatch.StartNew();
         var answer = CommandLine.Run(arguments);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
         Assert.Contains("claim \"sound\"", answer.Out);
         Assert.Equal(2, answer.Status);
         Assert.False(answer.ShowsStackTrace);

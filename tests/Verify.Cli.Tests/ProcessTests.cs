@@ -46,7 +46,13 @@ public sealed class ProcessTests
         using var process = Process.Start(CommandLine.Command(Colourful, "check", folder.Root, "--json", folder["report.json"]))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        // By its own processor time the run is under way, however busy the machine is.
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(2))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         process.WaitForExit();
         Assert.Equal(130, process.ExitCode);

@@ -7,14 +7,11 @@ using Verify.Language;
 namespace Verify.Coordinates.Checks;
 
 /// <summary>
-/// What exact values can say against a claimed limit of a gradient flow: that it is not stationary, that the loss is higher there than at the start, or that the
-/// start is itself stationary and elsewhere. Convergence itself is left to the simulation.
+/// The limit of a gradient flow: exact where the loss is a convex quadratic. Otherwise what exact values can say against a claimed limit: that it is not stationary,
+/// that the loss is higher there than at the start, or that the start is itself stationary and elsewhere; convergence itself is left to the simulation.
 /// </summary>
 internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
 {
-    /// <summary>What agreement of this check leaves open.</summary>
-    public const string Convergence = "the convergence of a gradient flow";
-
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Expressions => [claim.Flow.Loss, .. claim.Start, .. claim.Equations.SelectMany(equation => new[] { equation.Left, equation.Right })];
 
@@ -26,11 +23,29 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     {
         var parameters = claim.Flow.Parameters;
         var start = claim.Start.Select(evaluator.Evaluate).ToList();
-        if (Explicit(evaluator, parameters) is not { } limit)
+        return Explicit(evaluator, parameters) is { } limit && Contradiction(evaluator, start, limit) is { } fails ? fails : AtTheEnd(evaluator, start);
+    }
+
+    // The equations where the flow of a convex quadratic ends.
+    private CheckResult AtTheEnd(Evaluator evaluator, IReadOnlyList<Matrix> start)
+    {
+        var parameters = claim.Flow.Parameters;
+        if (QuadraticFlow.End(evaluator, PolynomialLoss.Of(evaluator, claim.Flow.Loss, parameters, evaluator.Free), start) is not { } end)
         {
-            throw new NotTreatedException(Convergence);
+            return new Fails("the flow runs away", "a limit") { Remark = "the loss has no minimum, and the flow does not converge" };
         }
 
+        var values = parameters.Zip(end, KeyValuePair.Create).ToList();
+        return claim.Equations
+            .Select(equation => Comparing.Of(evaluator.Algebra, evaluator.EvaluateAt(equation.Left, values), equation.Relation, evaluator.EvaluateAt(equation.Right, values)))
+            .OfType<Fails>()
+            .Select(fails => fails with { Remark = "both sides at the limit of the flow" })
+            .FirstOrDefault() ?? (CheckResult)new Holds();
+    }
+
+    private Fails? Contradiction(Evaluator evaluator, IReadOnlyList<Matrix> start, IReadOnlyList<Matrix> limit)
+    {
+        var parameters = claim.Flow.Parameters;
         var slope = JointGradient.Of(evaluator, claim.Flow.Loss, parameters, limit);
         if (!slope.IsZero)
         {
@@ -46,7 +61,7 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
         var moved = start.Zip(limit).FirstOrDefault(pair => !(pair.First - pair.Second).IsZero);
         return moved.First is not null && JointGradient.Of(evaluator, claim.Flow.Loss, parameters, start).IsZero
             ? new Fails(ValueText.Of(evaluator.Ring, moved.First), ValueText.Of(evaluator.Ring, moved.Second)) { Remark = "the start, on the left, is stationary and is not the claimed limit, on the right" }
-            : throw new NotTreatedException($"{Convergence} (the claimed limit is stationary where it was evaluated)");
+            : null;
     }
 
     // The limit of every parameter, where the equations give each of them as an expression free of parameters.

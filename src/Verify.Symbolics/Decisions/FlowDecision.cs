@@ -54,7 +54,7 @@ internal static class FlowDecision
         start.Outcome == Verify.Language.Routes.Outcome.Proved ? Ruling.Proved(why) : start with { Detail = $"at the start of the path: {start.Detail}" };
 
     /// <summary>The most parameters that can rest at their start together: their gradients vanish there whatever the others are.</summary>
-    private static ImmutableArray<KeyValuePair<Symbol, Expr>> Resting(Flow flow, ImmutableArray<KeyValuePair<Symbol, Expr>> start)
+    public static ImmutableArray<KeyValuePair<Symbol, Expr>> Resting(Flow flow, ImmutableArray<KeyValuePair<Symbol, Expr>> start)
     {
         var resting = start;
         while (true)

@@ -13,18 +13,19 @@ internal static class StatementDecision
         var evaluation = new Evaluation(steps);
         switch (conditions.Statement)
         {
-            case Comparison comparison:
-                return Compare(comparison, evaluation, steps);
+            case Comparison plain:
+                return Compare(plain, evaluation, steps);
             case Conserved conserved:
                 return FlowDecision.Of(new Conserved(evaluation.In(conserved.Quantity), In(conserved.Flow, evaluation)), conditions.Pinned, steps);
             case AlongFlow along:
                 return FlowDecision.Of(new AlongFlow(evaluation.In(along.Comparison), In(along.Flow, evaluation), [.. along.Start.Select(evaluation.In)]), steps);
             case MinimumClaim minimum:
                 return MinimumDecision.Of(In(minimum, evaluation), steps);
-            case LimitComparison limit:
-                return LimitDecision.Of(limit with { Left = evaluation.In(limit.Left), Right = evaluation.In(limit.Right) }, steps);
-            case FlowLimit:
-                return Ruling.NotTreated("convergence of a gradient flow");
+            case LimitComparison comparison:
+                return LimitDecision.Of(comparison with { Left = evaluation.In(comparison.Left), Right = evaluation.In(comparison.Right) }, steps);
+            case FlowLimit limit:
+                return ConvergenceDecision.Of(
+                    new(In(limit.Flow, evaluation), [.. limit.Start.Select(evaluation.In)], [.. limit.Equations.Select(evaluation.In)]), steps);
             default:
                 throw new InvalidOperationException($"{conditions.Statement.GetType().Name} is no statement.");
         }

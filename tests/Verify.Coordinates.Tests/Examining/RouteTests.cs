@@ -46,6 +46,9 @@ public sealed class RouteTests
     [InlineData("min(R; U, u) + 0 = 1/2 tr(Λ) - 1/2 tr(Λ^2 Γ^-1)")]
     [InlineData("u^2 - tr(U U') conserved along flow(R; U, u)")]
     [InlineData("u^2 - tr(U U') = c^2 - c^2 tr(A A') along flow(R; U = c A, u = c)")]
+    [InlineData("flow(1/2 tr(U U'); U = A) -> U = 0")]
+    [InlineData("flow(1/2 tr(Λ U U') - tr(B U'); U = A) -> U = Λ^-1 B")]
+    [InlineData("flow(tr(U)^2; U = A) -> tr(U) = 0, U - diag(U) = A - diag(A)")] // only the trace moves
     [InlineData("lim(tr(Γ^-1); N -> inf) = tr(Λ^-1)")]
     [InlineData("lim((c^2 - 1) / (c - 1); c -> 1) = 2")]
     [InlineData("E[X' X X' X / N^2] = Λ^2 as N -> inf")]
@@ -122,7 +125,7 @@ public sealed class RouteTests
 
     [Fact]
     public void ConvergenceIsNamedAsNotTreated() =>
-        Assert.Equal(Outcome.NotTreated, Evaluating.Examine(Setting + "claim \"limit\": flow(1/2 tr(U U'); U = A) -> U = 0").Outcome);
+        Assert.Equal(Outcome.NotTreated, Evaluating.Examine(Setting + "claim \"limit\": flow((u^2 - 1)^2; u = σ) -> u = 1").Outcome);
 
     [Fact]
     public void OverlappingIntervalsDecideNothing() =>

@@ -79,7 +79,9 @@ public sealed class DecisionTests
     [InlineData("tr(P) > 0")]
     [InlineData("A' A > 0")]
     [InlineData("x' Λ x > 0")]
-    [InlineData("flow(u^2; u = 1) -> u = 0")]
+    [InlineData("flow(-u^2; u = 1) -> u = 0")] // runs away
+    [InlineData("flow((u - s)^4; u = 1) -> u = s")] // no quadratic
+    [InlineData("flow(tr(U P U'); U = A) -> U = 0")] // what lies in the null space of P does not move
     public void What_is_not_known_is_neither_proved_nor_disproved(string statement) =>
         Assert.Contains(Claims.Examine(statement).Outcome, new[] { Outcome.Undecided, Outcome.NotTreated });
 

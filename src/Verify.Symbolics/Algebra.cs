@@ -24,6 +24,7 @@ internal sealed class Algebra : IDisposable
     private readonly Dictionary<Generator, Scalar> _values = [];
     private readonly List<(Atom, Atom)> _commuting = [];
     private Leaves _conditioned = Leaves.None;
+    private Leaves _divisors = Leaves.None;
     private long _nextCheck;
 
 
@@ -127,6 +128,21 @@ internal sealed class Algebra : IDisposable
         _poles.Add(new(value, _poles.Count));
         return _poles[^1];
     }
+
+    /// <summary>
+    /// Notes that a rule divides by a scalar that may vanish: (s Λ + I)^-1 is written s^-1 (Λ + s^-1 I)^-1. Where the scalar is 0 the statement may still be defined; equalities and
+    /// weak inequalities hold there by continuity, strict ones need not.
+    /// </summary>
+    public void Divide(Scalar divisor)
+    {
+        if (divisor.Constant is null && Signs.Of(divisor) != Sign.Positive && Signs.Of(-divisor) != Sign.Positive)
+        {
+            _divisors = _divisors.Union(divisor.Leaves);
+        }
+    }
+
+    /// <summary>Whether a form of these leaves may stand for an expression that is defined where the form is not.</summary>
+    public bool IsGeneric(Leaves leaves) => leaves.Symbols.Any(symbol => _divisors.Contains(symbol)) || leaves.Dimensions.Any(dimension => _divisors.Contains(dimension));
 
     /// <summary>From now on the generator is the value, which must not contain it: a condition such as tr(Λ) = 1 used as a rule. Call before forms are made.</summary>
     public void Eliminate(Generator generator, Scalar value)

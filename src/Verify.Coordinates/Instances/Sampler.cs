@@ -81,6 +81,7 @@ internal sealed record Sampler(int RootOrder, bool NeedsSpectrum)
         symbol.Is(MatrixAttributes.Diagonal) ? RationalMatrix.Diagonal(n, i => symbol.Is(MatrixAttributes.PositiveSemidefinite) || random.Integer(0, 1) == 0 ? 1 : -1)
         : symbol.Is(MatrixAttributes.PositiveSemidefinite) ? RationalMatrix.Identity(n)
         : symbol.Is(MatrixAttributes.Symmetric) ? Reflection(n, random)
+        : random.Integer(0, 3) == 0 ? RationalMatrix.Identity(n)
         : Orthogonal(n, random);
 
     // A product of two reflections, and sometimes one more so that the determinant is -1.

@@ -31,9 +31,16 @@ internal sealed class ConditionReading(Statement statement)
         else if (condition.Relation == Relation.Equal ? !Equate(condition.Left, condition.Right) && !Equate(condition.Right, condition.Left) : !Narrow(condition))
         {
             _doubt ??= Text(written);
-            ConditionRules.Add(condition);
+            if (!IsOnBound(condition))
+            {
+                ConditionRules.Add(condition);
+            }
         }
     }
+
+    /// <summary>Whether the condition speaks of a parameter over which a minimum ranges, or which moves from a start: there it says nothing that algebra may use.</summary>
+    private bool IsOnBound(Comparison condition) => statement is not Conserved
+        && (_parameters.Overlaps(condition.Left.FreeSymbols) || _parameters.Overlaps(condition.Right.FreeSymbols));
 
     private Statement In(Statement current) => _values.Aggregate(current, (result, value) => new Substitution([value]).In(result));
 
@@ -49,7 +56,8 @@ internal sealed class ConditionReading(Statement statement)
     /// <summary>symbol = value, where the value is known to be allowed for the symbol.</summary>
     private bool Equate(Expr left, Expr value)
     {
-        if (left is not SymbolValue { Symbol: var symbol } || value.FreeSymbols.Contains(symbol) || !IsAllowed(symbol, value))
+        // What equals a parameter at one point must not be differentiated with it.
+        if (left is not SymbolValue { Symbol: var symbol } || value.FreeSymbols.Contains(symbol) || !IsAllowed(symbol, value) || _parameters.Overlaps(value.FreeSymbols))
         {
             return false;
         }
@@ -60,7 +68,7 @@ internal sealed class ConditionReading(Statement statement)
             return true;
         }
 
-        if (statement is not Conserved || _parameters.Overlaps(value.FreeSymbols))
+        if (statement is not Conserved || _pinned.Exists(entry => entry.Key == symbol))
         {
             return false;
         }
@@ -81,7 +89,7 @@ internal sealed class ConditionReading(Statement statement)
     {
         var (left, relation, right) = condition.Left is SymbolValue ? (condition.Left, condition.Relation, condition.Right)
             : (condition.Right, Mirrored(condition.Relation), condition.Left);
-        if (left is not SymbolValue { Symbol: var symbol } || relation == Relation.NotEqual || symbol.Role == SymbolRole.Random)
+        if (left is not SymbolValue { Symbol: var symbol } || relation == Relation.NotEqual || symbol.Role == SymbolRole.Random || _parameters.Contains(symbol))
         {
             return false;
         }
@@ -102,7 +110,7 @@ internal sealed class ConditionReading(Statement statement)
             _contradiction ??= Text(condition);
         }
 
-        _values.Add(new(symbol, Expr.Of(narrower)));
+        _values.Add(new(symbol, narrower.Range is { Lower: { } only, Upper: { } upper } && only == upper ? Expr.Of(only) : Expr.Of(narrower)));
         return true;
     }
 

@@ -21,9 +21,15 @@ internal static class Positive
         SymbolValue { Symbol: var symbol } when symbol.Is(MatrixAttributes.Orthogonal) => true,
         Transpose transpose => IsInvertible(transpose.Operand),
         Product product when product.Left.Shape.IsSquare && product.Right.Shape.IsSquare && IsInvertible(product.Left) && IsInvertible(product.Right) => true,
-        Power { Exponent.IsInteger: true } power when power.Exponent.Sign < 0 => true,
+        Power { Exponent.IsInteger: true } power when power.Exponent.Sign < 0 => !IsGeneric(expression),
         _ => IsStrict(expression) || IsStrict(Expr.Negate(expression)),
     };
 
-    private static Sign SignOf(Expr expression) => LoewnerSign.Of(NormalForms.FormOf(expression));
+    private static Sign SignOf(Expr expression)
+    {
+        var form = NormalForms.FormOf(expression);
+        return LoewnerSign.Of(form) is Sign.Positive && IsGeneric(expression) ? Sign.Nonnegative : LoewnerSign.Of(form);
+    }
+
+    private static bool IsGeneric(Expr expression) => Algebra.Current.IsGeneric(NormalForms.FormOf(expression).Leaves);
 }

@@ -73,7 +73,7 @@ internal sealed class FactoredFunction
     {
         if (denominator > 1)
         {
-            RequirePositive(family);
+            RequirePositive(family, Monomial.ScaleUnits(_units, numerator, denominator));
         }
 
         var powers = _powers.ConvertAll(power => (power.Pole, Monomial.ScaleUnits(power.Units, numerator, denominator)));
@@ -148,6 +148,7 @@ internal sealed class FactoredFunction
 
         if (coefficients.Length == 2)
         {
+            Algebra.Current.Divide(coefficients[1]);
             Raise(powers, Algebra.Current.PoleAt(-coefficients[0] / coefficients[1]));
         }
 
@@ -189,9 +190,11 @@ internal sealed class FactoredFunction
         }
     }
 
-    private void RequirePositive(Letter family)
+    /// <summary>(S^2)^(1/2) is S only for psd S; (S^4)^(1/2) is S^2 for every symmetric S.</summary>
+    private void RequirePositive(Letter family, int units)
     {
-        var sign = _units == 0 ? Sign.Positive : Signs.OfLetter(family.With(Element.Power(_units)));
+        var even = units % (2 * Monomial.Unit) == 0 && family.Atom.IsSymmetric;
+        var sign = _units == 0 || even ? Sign.Positive : Signs.OfLetter(family.With(Element.Lambda));
         foreach (var (pole, _) in _powers)
         {
             sign = Signs.OfShifted(Signs.OfLetter(family.With(Element.Lambda)), pole) == Sign.Unknown ? Sign.Unknown : sign;

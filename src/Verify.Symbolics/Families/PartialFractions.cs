@@ -104,13 +104,20 @@ internal static class PartialFractions
         var p = powers[0].Pole.Value;
         if (powers.Length > 1)
         {
-            var inverse = (p - powers[1].Pole.Value).Inverse();
+            var distance = p - powers[1].Pole.Value;
+            Algebra.Current.Divide(distance);
+            var inverse = distance.Inverse();
             return (Expand(k, Raised(powers, 1, 1), fraction, shifts) + Expand(k, Raised(powers, 0, 1), fraction, shifts).Scaled(-1)).Scaled(inverse);
         }
 
         if (k > 0)
         {
             return Expand(k - 1, Raised(powers, 0, 1), fraction, shifts) + Expand(k - 1, powers, fraction, shifts).Scaled(p);
+        }
+
+        if (k < 0)
+        {
+            Algebra.Current.Divide(p);
         }
 
         return k < 0

@@ -56,8 +56,10 @@ internal static class InverseRules
 
     private static Form Replace(ReadOnlySpan<Letter> before, Letter power, Form sum, Word lead, ReadOnlySpan<Letter> after, bool fromLeft)
     {
-        var c = sum.CoefficientAt(sum.Count - 1).Inverse();
-        var rest = sum - Form.Of(lead).Scaled(sum.CoefficientAt(sum.Count - 1));
+        var coefficient = sum.CoefficientAt(sum.Count - 1);
+        Algebra.Current.Divide(coefficient);
+        var c = coefficient.Inverse();
+        var rest = sum - Form.Of(lead).Scaled(coefficient);
         var raised = Element.Power(power.Element.Units + Monomial.Unit);
         var next = raised.IsOne ? Form.Identity(power.Rows) : Form.Of(power.With(raised));
         var changed = fromLeft ? next - (rest * Form.Of(power)) : next - (Form.Of(power) * rest);

@@ -131,6 +131,7 @@ internal static class MatrixPowers
     private static Form Closed(Form form, int numerator, int denominator)
     {
         var lead = form.CoefficientAt(form.Count - 1);
+        Algebra.Current.Divide(lead);
         var sum = form.Scaled(lead.Inverse());
         var transpose = sum.Transpose();
         var symmetric = transpose.SameAs(sum);

@@ -85,7 +85,7 @@ internal sealed class Expansion(Approach approach, int precision, int rootDegree
         return new(-series.Valuation, inverse, series.Shape);
     }
 
-    private static LaurentSeries FractionalPower(LaurentSeries series, Rational exponent)
+    private LaurentSeries FractionalPower(LaurentSeries series, Rational exponent)
     {
         series = Leading(series);
         var valuation = exponent * series.Valuation;
@@ -93,6 +93,8 @@ internal sealed class Expansion(Approach approach, int precision, int rootDegree
         {
             throw new NotTreatedException("a limit with nested roots of the variable");
         }
+
+        RequireOneSide((int)valuation.Numerator, series.Valuation);
 
         if (!Positive.IsStrict(series.Coefficients[0]))
         {
@@ -113,9 +115,22 @@ internal sealed class Expansion(Approach approach, int precision, int rootDegree
         return new((int)valuation.Numerator, root, series.Shape);
     }
 
-    private static LaurentSeries OperatorNormOf(LaurentSeries series) => series.Coefficients.IsEmpty
-        ? new(series.Valuation, [], Shape.Scalar)
-        : new(series.Valuation, [NormalForms.Of(Expr.OperatorNormOf(series.Coefficients[0]))], Shape.Scalar);
+    private LaurentSeries OperatorNormOf(LaurentSeries series)
+    {
+        RequireOneSide(series.Valuation, series.Valuation);
+        return series.Coefficients.IsEmpty
+            ? new(series.Valuation, [], Shape.Scalar)
+            : new(series.Valuation, [NormalForms.Of(Expr.OperatorNormOf(series.Coefficients[0]))], Shape.Scalar);
+    }
+
+    /// <summary>|ε|^k is ε^k on one side of a finite target only, where k is odd.</summary>
+    private void RequireOneSide(int valuation, int inner)
+    {
+        if (approach.Target is not null && (valuation % 2 != 0 || inner % 2 != 0))
+        {
+            throw new NotDecidedException($"whether the limit is one from both sides of {approach.Name}'s target");
+        }
+    }
 
     private static LaurentSeries Leading(LaurentSeries series) =>
         series.WithoutLeadingZeros() is { Coefficients.IsEmpty: false } nonzero ? nonzero : throw new PrecisionException();

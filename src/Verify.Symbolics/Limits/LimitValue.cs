@@ -27,13 +27,17 @@ internal sealed record LimitValue(Expr? Value)
             if (Attempt(normal, approach, precision, rootDegree) is { } series)
             {
                 return series.Valuation > 0 ? new(Expr.Zero(body.Shape))
-                    : series.Valuation < 0 ? new((Expr?)null)
+                    : series.Valuation < 0 ? Infinite(series)
                     : new(series.Coefficients[0]);
             }
         }
 
         throw new NotDecidedException($"the order of the leading term as {approach.Name} approaches its limit");
     }
+
+    private static LimitValue Infinite(LaurentSeries series) => HiddenRelations.In(series.Coefficients[0]) is { } reason
+        ? throw new NotDecidedException($"whether the leading term vanishes: {reason}")
+        : new((Expr?)null);
 
     /// <summary>The series with a leading coefficient, or with a remainder that vanishes; null where more precision is needed.</summary>
     private static LaurentSeries? Attempt(Expr body, Approach approach, int precision, int rootDegree)

@@ -78,7 +78,7 @@ internal static class TraceInequalities
     /// <summary>d tr(A^(a+b)) ≤ tr(A^a) tr(A^b), a &lt; 0 &lt; b: here with one d in the rest.</summary>
     private static IEnumerable<Monomial> Opposite(TraceGenerator trace, Monomial rest)
     {
-        if (PowerOf(trace, MatrixAttributes.PositiveDefinite) is { } letter && DimensionOf(letter) is { } d && rest.UnitsOf(d) >= Monomial.Unit)
+        if (PowerOf(trace, MatrixAttributes.PositiveDefinite) is { Element.Units: > -Monomial.Unit } letter && DimensionOf(letter) is { } d && rest.UnitsOf(d) >= Monomial.Unit)
         {
             yield return TracePower(letter, letter.Element.Units + Monomial.Unit) * TracePower(letter, -Monomial.Unit) * Monomial.Of(d, -Monomial.Unit);
         }

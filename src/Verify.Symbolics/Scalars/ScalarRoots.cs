@@ -36,6 +36,7 @@ internal static class ScalarRoots
             return numerator > 0 ? Scalar.Zero : throw new NotDecidedException("a negative power of 0");
         }
 
+        RequireSigns(value, numerator, denominator);
         var root = OfPolynomial(value.Numerator, numerator, denominator);
         for (var i = 0; i < value.Denominator.Count; i++)
         {
@@ -43,6 +44,28 @@ internal static class ScalarRoots
         }
 
         return root;
+    }
+
+    /// <summary>A quotient under a root is ≥ 0 also where its parts are both negative, so one part alone may have an unknown sign, and that to an odd power.</summary>
+    private static void RequireSigns(Scalar value, int numerator, int denominator)
+    {
+        var free = Signs.Of(value.Numerator) != Sign.Unknown;
+        for (var i = 0; i < value.Denominator.Count; i++)
+        {
+            var power = value.Denominator.PowerAt(i);
+            var even = power % 2 == 0 && Monomial.ScaleUnits(checked(Monomial.Unit * power), numerator, denominator) % (2 * Monomial.Unit) == 0;
+            if (even || Signs.Of(value.Denominator.FactorAt(i)) != Sign.Unknown)
+            {
+                continue;
+            }
+
+            if (power % 2 == 0 || !free)
+            {
+                throw new NotDecidedException("the sign of a factor under a root");
+            }
+
+            free = false;
+        }
     }
 
     private static void SpendOnPower(Scalar value, int k)

@@ -126,7 +126,7 @@ internal static class Signs
         }
 
         var known = diagonal ? MatrixAttributes.Diagonal : MatrixAttributes.Symmetric;
-        var centre = word.Length % 2 == 0 ? Sign.Nonnegative : OfLetter(word.Letters[word.Length / 2]);
+        var centre = !IsMirrored(word.Letters) ? Sign.Unknown : word.Length % 2 == 0 ? Sign.Nonnegative : OfLetter(word.Letters[word.Length / 2]);
         if (diagonal && word.Length > 1)
         {
             centre = Sign.Nonnegative;
@@ -180,6 +180,20 @@ internal static class Signs
         }
 
         return sign;
+    }
+
+    /// <summary>Whether the word is V K V' letter by letter: a product of symmetric letters that commute is symmetric too, and may be indefinite.</summary>
+    private static bool IsMirrored(ReadOnlySpan<Letter> letters)
+    {
+        for (var i = 0; i < letters.Length / 2; i++)
+        {
+            if (letters[letters.Length - 1 - i] != letters[i].Transpose)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Sign ReflectionSign(ReadOnlySpan<Letter> letters, int axis)

@@ -19,6 +19,7 @@ internal static class Norms
 
         var lead = form.CoefficientAt(form.Count - 1);
         var scale = Signs.Of(lead) != Sign.Unknown ? lead : Signs.Of(-lead) != Sign.Unknown ? -lead : Scalar.One;
+        Algebra.Current.Divide(scale);
         var rest = form.Scaled(scale.Inverse());
         if (form.IsScalar || (rest.Count == 1 && rest.WordAt(0).IsIdentity))
         {

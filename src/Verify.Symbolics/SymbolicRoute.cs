@@ -73,7 +73,7 @@ public sealed class SymbolicRoute : IDerivingRoute
         var ruling = StatementDecision.Of(conditions, steps);
         if (ruling.Outcome == Outcome.Disagrees && conditions.LeavesDoubt is { } doubt)
         {
-            ruling = Ruling.Undecided($"the normal forms differ, but {doubt} may matter") with { Difference = ruling.Difference };
+            ruling = Ruling.Undecided($"the normal forms differ, but the condition {doubt} may matter") with { Difference = ruling.Difference };
         }
 
         return new(ruling.Outcome, ruling.Detail)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Language.Printing;
 
 namespace Verify.Symbolics.Decisions;
 
@@ -153,6 +154,5 @@ internal sealed class ConditionReading(Statement statement)
         };
     }
 
-    private static string Text(Comparison condition) =>
-        $"the condition on {string.Join(", ", condition.Left.FreeSymbols.Union(condition.Right.FreeSymbols).Order().Select(symbol => symbol.Name))}";
+    private static string Text(Comparison condition) => CorePrinter.Print(condition);
 }

@@ -8,8 +8,6 @@ namespace Verify.Benchmarks;
 [SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
 public class FileChecks
 {
-    private static readonly string Root = FindRoot();
-
     /// <summary>The file printed on the claim language's page, by the algebra alone.</summary>
     [Benchmark]
     public int PrintedFileSymbolic() => Verify("check", PrintedFile, "--routes", "symbolic");
@@ -20,13 +18,13 @@ public class FileChecks
 
     /// <summary>Every file of proofs/.</summary>
     [Benchmark]
-    public int AllProofs() => Verify("check", Path.Combine(Root, "proofs"));
+    public int AllProofs() => Verify("check", Path.Combine(Repository.Root, "proofs"));
 
-    private static string PrintedFile => Path.Combine(Root, "tests", "Verify.Benchmarks", "printed-on-the-page.claim");
+    private static string PrintedFile => Path.Combine(Repository.Root, "tests", "Verify.Benchmarks", "printed-on-the-page.claim");
 
     private static int Verify(params string[] arguments)
     {
-        var program = Path.Combine(Root, "src", "Verify.Cli", "bin", "Release", "net10.0", "verify.dll");
+        var program = Path.Combine(Repository.Root, "src", "Verify.Cli", "bin", "Release", "net10.0", "verify.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("No process.");
         process.StandardOutput.ReadToEnd();
@@ -34,16 +32,5 @@ public class FileChecks
 
         // 2 is unusable input, and a crash is more than 4: neither is a measurement.
         return process.ExitCode is 0 or 1 or 3 ? process.ExitCode : throw new InvalidOperationException($"Exit status {process.ExitCode}.");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Verify.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run inside the repository.");
     }
 }

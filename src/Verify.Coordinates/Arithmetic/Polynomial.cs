@@ -2,8 +2,12 @@ using Verify.Language;
 
 namespace Verify.Coordinates.Arithmetic;
 
-/// <summary>A term c m.</summary>
-internal readonly record struct Term(Monomial Monomial, Rational Coefficient);
+/// <summary>A term c m, in the order of its monomial.</summary>
+internal readonly record struct Term(Monomial Monomial, Rational Coefficient) : IComparable<Term>
+{
+    /// <inheritdoc/>
+    public int CompareTo(Term other) => Monomial.CompareTo(other.Monomial);
+}
 
 /// <summary>
 /// A sparse polynomial with rational coefficients in the entries of random symbols, in radicals such as 2^(1/2), and in infinitesimals.
@@ -45,7 +49,7 @@ internal sealed class Polynomial
     public static Polynomial OfDistinct(IEnumerable<KeyValuePair<Monomial, Rational>> terms)
     {
         var kept = terms.Where(term => !term.Value.IsZero).Select(term => new Term(term.Key, term.Value)).ToArray();
-        Array.Sort(kept, static (a, b) => a.Monomial.CompareTo(b.Monomial));
+        Array.Sort(kept);
         return kept.Length == 0 ? Zero : new(kept);
     }
 

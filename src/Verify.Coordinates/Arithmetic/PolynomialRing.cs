@@ -9,6 +9,9 @@ namespace Verify.Coordinates.Arithmetic;
 /// </summary>
 internal sealed class PolynomialRing(Work work)
 {
+    // Merging sorted terms is cheaper than multiplying them.
+    private const int TermsAddedPerUnit = 4;
+
     private readonly List<ulong> _groups = [];
     private int _infinitesimals;
     private int _entries;
@@ -72,8 +75,58 @@ internal sealed class PolynomialRing(Work work)
             return a.IsRational ? b.Scale(a.Value) : a.Scale(b.Value);
         }
 
-        work.Spend((long)a.Terms.Length * b.Terms.Length);
         var product = new Dictionary<Monomial, Rational>(Math.Max(a.Terms.Length, b.Terms.Length));
+        AddProduct(product, a, b);
+        return Polynomial.OfDistinct(product);
+    }
+
+    /// <summary>Σ a_k b_k, like terms of all products collected at once.</summary>
+    public Polynomial SumOfProducts(int count, Func<int, (Polynomial Left, Polynomial Right)> factors)
+    {
+        var number = Rational.Zero;
+        (Polynomial Left, Polynomial Right)? only = null;
+        Dictionary<Monomial, Rational>? terms = null;
+        for (var k = 0; k < count; k++)
+        {
+            var (a, b) = factors(k);
+            if (a.IsRational && b.IsRational)
+            {
+                work.Spend(1);
+                number += a.Value * b.Value;
+            }
+            else if (only is null)
+            {
+                only = a.IsZero || b.IsZero ? null : (a, b);
+            }
+            else
+            {
+                if (terms is null)
+                {
+                    AddProduct(terms = [], only.Value.Left, only.Value.Right);
+                }
+
+                AddProduct(terms, a, b);
+            }
+        }
+
+        var sum = terms is not null ? Polynomial.OfDistinct(terms) : only is { } product ? Multiply(product.Left, product.Right) : Polynomial.Zero;
+        return Add(sum, Polynomial.Of(number));
+    }
+
+    /// <summary>a + b.</summary>
+    public Polynomial Add(Polynomial a, Polynomial b)
+    {
+        if (!a.IsZero && !b.IsZero)
+        {
+            work.Spend((a.Terms.Length + b.Terms.Length) / TermsAddedPerUnit);
+        }
+
+        return a + b;
+    }
+
+    private void AddProduct(Dictionary<Monomial, Rational> product, Polynomial a, Polynomial b)
+    {
+        work.Spend((long)a.Terms.Length * b.Terms.Length);
         foreach (var (left, leftCoefficient) in a.Terms)
         {
             foreach (var (right, rightCoefficient) in b.Terms)
@@ -89,8 +142,6 @@ internal sealed class PolynomialRing(Work work)
                 sum += coefficient;
             }
         }
-
-        return Polynomial.OfDistinct(product);
     }
 
     private bool ShareGroup(ulong a, ulong b)

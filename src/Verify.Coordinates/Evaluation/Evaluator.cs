@@ -82,7 +82,7 @@ internal sealed class Evaluator
         SymbolValue value => scope.Find(value.Symbol) ?? throw new NotTreatedException($"the symbol {value.Symbol.Name} without a value"),
         ZeroMatrix => Matrix.Zero(SizeOf(expression.Shape.Rows, scope), SizeOf(expression.Shape.Columns, scope)),
         IdentityMatrix => Matrix.Identity(SizeOf(expression.Shape.Rows, scope)),
-        Sum sum => sum.Terms.Select(term => Evaluate(term, scope)).Aggregate((a, b) => a + b),
+        Sum sum => sum.Terms.Select(term => Evaluate(term, scope)).Aggregate(Algebra.Add),
         Product product => Multiply(product, scope),
         Hadamard => Algebra.Hadamard(Evaluate(expression.Children[0], scope), Evaluate(expression.Children[1], scope)),
         Transpose transpose => Evaluate(transpose.Operand, scope).Transpose(),

@@ -10,6 +10,8 @@ namespace Verify.Coordinates.Evaluation;
 /// </summary>
 internal sealed class IndependentNormals
 {
+    private const int VariablesPerUnit = 8;
+
     private readonly PolynomialRing _ring;
     private readonly Rational[,] _factor;
     private readonly List<(int Column, Rational Variance)> _sources = [];
@@ -71,7 +73,7 @@ internal sealed class IndependentNormals
 
     private Polynomial Integrate(Polynomial integrand, int first, int count)
     {
-        _ring.Work.Spend(integrand.Terms.Length);
+        _ring.Work.Spend((long)integrand.Terms.Length * (1 + (count / VariablesPerUnit)));
         var sum = new Dictionary<Monomial, Rational>();
         foreach (var (monomial, coefficient) in integrand.Terms)
         {

@@ -31,7 +31,7 @@ internal sealed class Pairings(PolynomialRing ring, Matrix covariance, int? degr
 
     private Polynomial Integrate(Polynomial integrand, int first, int rows, int n)
     {
-        var sum = Polynomial.Zero;
+        var terms = new List<(Polynomial Moment, Polynomial Others)>(integrand.Terms.Length);
         foreach (var (monomial, coefficient) in integrand.Terms)
         {
             var (product, rest) = (Polynomial.Of(coefficient), monomial);
@@ -48,10 +48,13 @@ internal sealed class Pairings(PolynomialRing ring, Matrix covariance, int? degr
                 product = ring.Multiply(product, Moment(own, n));
             }
 
-            sum += ring.Multiply(product, Polynomial.Of(rest, 1));
+            if (!product.IsZero)
+            {
+                terms.Add((product, Polynomial.Of(rest, 1)));
+            }
         }
 
-        return sum;
+        return ring.SumOfProducts(terms.Count, k => terms[k]);
     }
 
     private Polynomial Moment(Monomial monomial, int n)

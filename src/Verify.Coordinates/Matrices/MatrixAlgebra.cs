@@ -19,6 +19,9 @@ internal sealed class MatrixAlgebra(PolynomialRing ring)
         return a is { Rows: 1, Columns: 1 } ? b.Map(entry => ring.Multiply(a[0, 0], entry)) : a.Map(entry => ring.Multiply(entry, b[0, 0]));
     }
 
+    /// <summary>a + b.</summary>
+    public Matrix Add(Matrix a, Matrix b) => Matrix.Of(a.Rows, a.Columns, (i, j) => ring.Add(a[i, j], b[i, j]));
+
     /// <summary>s A.</summary>
     public Matrix Scale(Polynomial factor, Matrix a) => a.Map(entry => ring.Multiply(factor, entry));
 
@@ -26,16 +29,7 @@ internal sealed class MatrixAlgebra(PolynomialRing ring)
     public Matrix Hadamard(Matrix a, Matrix b) => Matrix.Of(a.Rows, a.Columns, (i, j) => ring.Multiply(a[i, j], b[i, j]));
 
     /// <summary>tr(A'A), the sum of the squares of the entries.</summary>
-    public Polynomial SumOfSquares(Matrix a)
-    {
-        var sum = Polynomial.Zero;
-        foreach (var entry in a.Entries)
-        {
-            sum += ring.Multiply(entry, entry);
-        }
-
-        return sum;
-    }
+    public Polynomial SumOfSquares(Matrix a) => ring.SumOfProducts(a.Rows * a.Columns, k => (a.Entries[k], a.Entries[k]));
 
     /// <summary>A^k for an integer k, negative ones by the inverse.</summary>
     public Matrix Power(Matrix a, int exponent)
@@ -118,14 +112,5 @@ internal sealed class MatrixAlgebra(PolynomialRing ring)
         }
     }
 
-    private Polynomial Dot(Matrix a, Matrix b, int row, int column)
-    {
-        var sum = Polynomial.Zero;
-        for (var k = 0; k < a.Columns; k++)
-        {
-            sum += ring.Multiply(a[row, k], b[k, column]);
-        }
-
-        return sum;
-    }
+    private Polynomial Dot(Matrix a, Matrix b, int row, int column) => ring.SumOfProducts(a.Columns, k => (a[row, k], b[k, column]));
 }

@@ -98,7 +98,7 @@ internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form col
             terms.Add(term, sum = new());
         }
 
-        Algebra.Current.Spend(1);
+        Algebra.Current.Spend(4);
         sum.Add(value, coefficient);
     }
 }

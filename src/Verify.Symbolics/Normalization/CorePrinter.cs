@@ -56,6 +56,8 @@ internal static class CorePrinter
         var terms = new List<Expr>();
         for (var i = 0; i < polynomial.Count; i++)
         {
+            // Each node is looked up among all nodes, which costs more than a term.
+            Algebra.Current.Spend(8 * (1 + polynomial.MonomialAt(i).Count));
             terms.Add(ToCore(polynomial.MonomialAt(i), polynomial.CoefficientAt(i).Value));
         }
 

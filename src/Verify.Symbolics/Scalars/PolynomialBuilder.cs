@@ -23,7 +23,7 @@ internal sealed class PolynomialBuilder
     /// <summary>Adds a polynomial times coefficient times monomial.</summary>
     public void AddProduct(Polynomial polynomial, Monomial monomial, Coefficient coefficient)
     {
-        Algebra.Current.Spend(polynomial.Count);
+        Algebra.Current.Spend(2 * polynomial.Count);
         for (var i = 0; i < polynomial.Count; i++)
         {
             Add(polynomial.MonomialAt(i) * monomial, polynomial.CoefficientAt(i) * coefficient);

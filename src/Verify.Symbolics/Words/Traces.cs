@@ -17,7 +17,7 @@ internal static class Traces
     /// <summary>The trace of a cycle of letters, each neighbour pair in normal form but for the seam.</summary>
     public static Scalar OfCycle(ReadOnlySpan<Letter> letters)
     {
-        Algebra.Current.Spend(letters.Length);
+        Algebra.Current.Spend(4 + (2 * letters.Length));
         if (letters.Length > 1 && letters[^1].SameFamily(letters[0]))
         {
             return WordProduct.Join(letters[^1..], letters[..^1]).Trace();

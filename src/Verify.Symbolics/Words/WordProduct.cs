@@ -11,7 +11,7 @@ internal static class WordProduct
     /// <summary>a b.</summary>
     public static Form Of(Word a, Word b)
     {
-        Algebra.Current.Spend(1);
+        Algebra.Current.Spend(4 + a.Length + b.Length);
         if (a.IsIdentity || b.IsIdentity)
         {
             return Form.Of(a.IsIdentity ? b : a);
@@ -94,6 +94,7 @@ internal static class WordProduct
     /// <summary>The letters in reverse order, each transposed.</summary>
     public static Letter[] Reversed(ReadOnlySpan<Letter> letters)
     {
+        Algebra.Current.Spend(letters.Length);
         var reversed = new Letter[letters.Length];
         for (var i = 0; i < letters.Length; i++)
         {
@@ -106,6 +107,7 @@ internal static class WordProduct
     /// <summary>The product of any letters without a size 1 inside.</summary>
     public static Form Sorted(ReadOnlySpan<Letter> letters)
     {
+        Algebra.Current.Spend(2 + letters.Length);
         for (var i = 1; i < letters.Length; i++)
         {
             if (letters[i - 1].CommutesWith(letters[i]) || Algebra.Current.HasCommutingConditions)

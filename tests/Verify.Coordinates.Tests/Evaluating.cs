@@ -3,12 +3,12 @@ using Verify.Coordinates.Arithmetic;
 using Verify.Coordinates.Evaluation;
 using Verify.Coordinates.Instances;
 using Verify.Language;
-using Verify.Language.Reading;
 using Verify.Language.Routes;
+using Verify.Testing;
 
 namespace Verify.Coordinates.Tests;
 
-/// <summary>Short ways to read texts, to evaluate expressions and to examine claims.</summary>
+/// <summary>Short ways to evaluate expressions and to examine claims.</summary>
 internal static class Evaluating
 {
     /// <summary>A ring that never stops.</summary>
@@ -19,17 +19,9 @@ internal static class Evaluating
         return ring;
     }
 
-    /// <summary>A file that must be sound.</summary>
-    public static ClaimFile Read(string text)
-    {
-        var file = ClaimReader.ReadText("test.claim", text);
-        Assert.True(file.Errors.IsEmpty, string.Join("\n", file.Errors.Select(error => $"{error.Message}: {error.SourceLine}")));
-        return file;
-    }
-
     /// <summary>What the route finds of the first claim of a text.</summary>
     public static Finding Examine(string text, RouteSettings? settings = null) =>
-        new CoordinatesRoute().Examine(Read(text).Claims[0], settings ?? RouteSettings.Default, CancellationToken.None);
+        new CoordinatesRoute().Examine(SoundFile.Read(text).Claims[0], settings ?? RouteSettings.Default, CancellationToken.None);
 
     /// <summary>An instance of all sizes and of random values for the free symbols, spd ones with rational eigenvalues.</summary>
     public static Instance InstanceOf(Expr expression, Func<string, int> sizeOf, ulong seed)

@@ -31,11 +31,11 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
             return fails with { Remark = "both sides at t = 0" };
         }
 
-        // Where an inequality is strict at the start, nothing there can contradict it.
+        // Where an inequality is strict at the start, nothing there can contradict it, and so nothing there speaks for it.
         var isTight = (left - right).IsZero;
         return isTight && (along.Comparison.Relation == Relation.Equal || left.Rows * left.Columns == 1)
             ? AtDerivatives(evaluator, start)
-            : atStart;
+            : new Unknown("the comparison is strict at t = 0, and later times are not examined");
     }
 
     private CheckResult AtDerivatives(Evaluator evaluator, IReadOnlyList<Matrices.Matrix> start)

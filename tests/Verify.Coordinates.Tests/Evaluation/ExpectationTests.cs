@@ -29,7 +29,7 @@ public sealed class ExpectationTests
     [Fact]
     public void SixLinearFormsGiveTheSumOverAllPairings() => Prop.ForAll(Gen.Choose(1, 100000).ToArbitrary(), Gen.Choose(1, 3).ToArbitrary(), (seed, d) =>
     {
-        var shown = Evaluating.Read(Setting + "show E[(a' x) (b' x) (c' x) (e' x) (f' x) (g' x)]").Shows[0].Expression;
+        var shown = SoundFile.Read(Setting + "show E[(a' x) (b' x) (c' x) (e' x) (f' x) (g' x)]").Shows[0].Expression;
         var instance = Evaluating.InstanceOf(shown, _ => d, (ulong)seed);
         Rational[,] Named(string name) => instance.Values.Single(pair => pair.Key.Name == name).Value;
         var forms = new[] { "a", "b", "c", "e", "f", "g" }.Select(Named).ToArray();

@@ -44,7 +44,7 @@ public sealed class GradientTests
     [MemberData(nameof(Functions))]
     public void GradientsAreDifferenceQuotients(string function, string parameter, bool isPolynomial)
     {
-        var file = Evaluating.Read(Setting + $"show grad({function}; {parameter})\nshow {function}");
+        var file = SoundFile.Read(Setting + $"show grad({function}; {parameter})\nshow {function}");
         var (gradient, body) = (file.Shows[0].Expression, file.Shows[1].Expression);
         Prop.ForAll(Gen.Choose(1, 100000).ToArbitrary(), seed =>
         {

@@ -24,7 +24,7 @@ public sealed class QuadraticFlowTests
 
     private static double DistanceFromSteps(ulong seed)
     {
-        var limit = (FlowLimit)Evaluating.Read(Setting).Claims[0].Statement;
+        var limit = (FlowLimit)SoundFile.Read(Setting).Claims[0].Statement;
         var all = Expr.Add(limit.Flow.Loss, Expr.TraceOf(Expr.Times(Expr.TransposeOf(limit.Start[0]), limit.Start[0])));
         var instance = Evaluating.InstanceOf(all, name => name == "m" ? 2 : 3, seed);
         var evaluator = new Evaluator(instance, Evaluating.Ring());

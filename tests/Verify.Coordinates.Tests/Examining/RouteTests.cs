@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language.Routes;
+using Verify.Testing;
 
 namespace Verify.Coordinates.Tests.Examining;
 
@@ -128,6 +129,10 @@ public sealed class RouteTests
         Assert.Equal(Outcome.NotTreated, Evaluating.Examine(Setting + "claim \"limit\": flow((u^2 - 1)^2; u = σ) -> u = 1").Outcome);
 
     [Fact]
+    public void ABoundThatIsStrictAtTheStartOfAPathIsNoEvidence() =>
+        Assert.Equal(Outcome.Undecided, Evaluating.Examine(Setting + "claim \"path\": norm(U)^2 > -1 along flow(1/2 tr(U U'); U = A)").Outcome);
+
+    [Fact]
     public void OverlappingIntervalsDecideNothing() =>
         Assert.Equal(Outcome.Undecided, Evaluating.Examine("scalar c\nclaim \"nested\": sqrt(3 + 2 * sqrt(2)) = 1 + sqrt(2)").Outcome);
 
@@ -168,7 +173,7 @@ public sealed class RouteTests
     [Fact]
     public void CancellationIsObeyed()
     {
-        var claim = Evaluating.Read(Setting + "claim \"long\": E[tr((X' X)^4)] = 0").Claims[0];
+        var claim = SoundFile.Read(Setting + "claim \"long\": E[tr((X' X)^4)] = 0").Claims[0];
         Assert.Throws<OperationCanceledException>(() => new CoordinatesRoute().Examine(claim, RouteSettings.Default, new(canceled: true)));
     }
 }

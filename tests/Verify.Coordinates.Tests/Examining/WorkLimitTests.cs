@@ -1,4 +1,5 @@
 using Verify.Language.Routes;
+using Verify.Testing;
 
 namespace Verify.Coordinates.Tests.Examining;
 
@@ -29,7 +30,7 @@ public sealed class WorkLimitTests
     [InlineData("lim(E[tr((X' X/N + V' V/N)^4)]; N -> inf) = 16 tr(Λ^4)")]
     public void AUnitOfWorkBuysLittle(string statement)
     {
-        var claim = Evaluating.Read(Setting + $"claim \"it\": {statement}").Claims[0];
+        var claim = SoundFile.Read(Setting + $"claim \"it\": {statement}").Claims[0];
         var before = GC.GetAllocatedBytesForCurrentThread();
         var finding = new CoordinatesRoute().Examine(claim, RouteSettings.Default with { WorkLimit = Limit }, CancellationToken.None);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -1,6 +1,7 @@
 using Verify.Coordinates.Evaluation;
 using Verify.Coordinates.Instances;
 using Verify.Language;
+using Verify.Testing;
 using static Verify.Coordinates.Tests.HandWritten.Plain;
 
 namespace Verify.Coordinates.Tests.HandWritten;
@@ -49,7 +50,7 @@ public sealed partial class HandWrittenTests
     public void TheTextMeansTheFunction(string text)
     {
         var expected = Cases[text];
-        var expression = Evaluating.Read(Setting + "show " + text).Shows[0].Expression;
+        var expression = SoundFile.Read(Setting + "show " + text).Shows[0].Expression;
         for (ulong seed = 1; seed <= 4; seed++)
         {
             var instance = Evaluating.InstanceOf(expression, name => name switch { "d" => 2, "N" => 1, _ => 3 }, seed);

@@ -37,7 +37,7 @@ public sealed class RoutesAgreeTests
     public void AFaultInARouteIsFoundAndShrunk()
     {
         var faulty = RouteCatalogue.Built.SetItem(1, new WrongFromTwoOn());
-        var claim = ClaimReader.ReadText("planted.claim", "dim d, N\nmatrix A : d × N\nclaim \"norm\": norm(A)^2 = tr(A' A)").Claims.Single();
+        var claim = SoundFile.Read("dim d, N\nmatrix A : d × N\nclaim \"norm\": norm(A)^2 = tr(A' A)").Claims.Single();
         var failure = Assert.ThrowsAny<Exception>(() => RoutesAgree(faulty, claim, () => { }).Holds(tests: 20));
         Assert.Contains("\"norm\" at sizes [2, 1], seed 1", failure.ToString(), StringComparison.Ordinal);
     }

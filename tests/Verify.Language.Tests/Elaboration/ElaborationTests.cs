@@ -115,10 +115,5 @@ public sealed class ElaborationTests
             UnderstoodStatement.Print(Assert.Single(file.Claims)));
     }
 
-    private static Expr Show(string text, string more = "")
-    {
-        var file = ClaimReader.ReadText("sound.claim", SampleSymbols.Declarations + more + "show " + text);
-        Assert.Empty(file.Errors);
-        return Assert.Single(file.Shows).Expression;
-    }
+    private static Expr Show(string text, string more = "") => Assert.Single(SoundFile.Read(SampleSymbols.Declarations + more + "show " + text).Shows).Expression;
 }

@@ -1,6 +1,6 @@
 using Verify.Language;
-using Verify.Language.Reading;
 using Verify.Language.Routes;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Decisions;
 
@@ -27,16 +27,8 @@ internal static class Claims
         """;
 
     /// <summary>What route 1 says of a statement in the shared setting.</summary>
-    public static Finding Examine(string statement) => Examine(Read(Setting + $"claim \"it\": {statement}\n").Claims.Single());
+    public static Finding Examine(string statement) => Examine(SoundFile.Read(Setting + $"claim \"it\": {statement}\n").Claims.Single());
 
     /// <summary>What route 1 says of a claim.</summary>
     public static Finding Examine(Claim claim) => new SymbolicRoute().Examine(claim, RouteSettings.Default, CancellationToken.None);
-
-    /// <summary>A claim file without errors.</summary>
-    public static ClaimFile Read(string text)
-    {
-        var file = ClaimReader.ReadText("test.claim", text);
-        Assert.Empty(file.Errors.Select(error => error.Message));
-        return file;
-    }
 }

@@ -1,4 +1,5 @@
 using Verify.Language.Routes;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Decisions;
 
@@ -117,7 +118,7 @@ public sealed class DecisionTests
     [Fact]
     public void A_work_limit_is_undecided_and_names_itself()
     {
-        var claim = Claims.Read(Claims.Setting + "claim \"it\": E[tr(X A X' X B X' X A' X')^2] = 1\n").Claims.Single();
+        var claim = SoundFile.Read(Claims.Setting + "claim \"it\": E[tr(X A X' X B X' X A' X')^2] = 1\n").Claims.Single();
         var finding = new SymbolicRoute().Examine(claim, RouteSettings.Default with { WorkLimit = 1000 }, CancellationToken.None);
         Assert.Equal(Outcome.Undecided, finding.Outcome);
         Assert.Contains("1000", finding.Detail);

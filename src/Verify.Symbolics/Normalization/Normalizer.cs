@@ -9,15 +9,12 @@ namespace Verify.Symbolics.Normalization;
 
 /// <summary>
 /// Normal forms of core expressions, in the workspace that is current; each node once. What has no rule throws <see cref="NotTreatedException"/> with its name.
-/// Block matrices must have been eliminated before.
+/// Block matrices, and every min and lim, must have been replaced before.
 /// </summary>
 internal sealed class Normalizer
 {
     private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Symbol, Symbol> _aliases = [];
-
-    /// <summary>Forms of infima and limits, which need more than the algebra; null leaves them untreated.</summary>
-    public Func<Expr, Form>? BeyondAlgebra { get; init; }
 
     /// <summary>The normal form.</summary>
     public Form Of(Expr expression)
@@ -49,8 +46,8 @@ internal sealed class Normalizer
         DiagonalPart => Entrywise.Diagonal(Of(expression.Children[0])),
         Expectation expectation => Mean.Of(Of(expectation.Body), expectation.Bound, Of),
         Gradient gradient => Of(gradient),
-        Minimum => BeyondAlgebra?.Invoke(expression) ?? throw new NotTreatedException("a minimum inside an expression"),
-        Limit => BeyondAlgebra?.Invoke(expression) ?? throw new NotTreatedException("a limit inside an expression"),
+        Minimum => throw new NotTreatedException("a minimum inside an expression"),
+        Limit => throw new NotTreatedException("a limit inside an expression"),
         BlockMatrix => throw new NotTreatedException("a block matrix that does not multiply out"),
         _ => throw new NotTreatedException(expression.GetType().Name),
     };

@@ -87,7 +87,7 @@ public sealed class GradientTests
     {
         const double h = 1e-3;
         var at = instance[parameter];
-        var gradient = Dense.Build(at.GetLength(0), at.GetLength(1), (i, j) =>
+        var gradient = PlainValue.Build(at.GetLength(0), at.GetLength(1), (i, j) =>
         {
             double Value(double step)
             {

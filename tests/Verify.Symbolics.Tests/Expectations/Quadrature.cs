@@ -1,5 +1,6 @@
 using Verify.Language;
 using Verify.Symbolics.Tests.Numeric;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Expectations;
 
@@ -19,14 +20,14 @@ internal static class Quadrature
         for (var index = 0; index < Math.Pow(Nodes, rows * columns); index++)
         {
             var (rest, weight) = (index, 1.0);
-            var z = Dense.Build(rows, columns, (_, _) =>
+            var z = PlainValue.Build(rows, columns, (_, _) =>
             {
                 var node = rest % Nodes;
                 rest /= Nodes;
                 weight *= weights[node];
                 return points[node];
             });
-            at[x] = Dense.Add(Dense.Multiply(z, root), Dense.Build(rows, columns, (_, j) => mean[j, 0]));
+            at[x] = Dense.Add(Dense.Multiply(z, root), PlainValue.Build(rows, columns, (_, j) => mean[j, 0]));
             var value = Dense.Scale(ExprValue.Of(body, at), weight);
             sum = sum is null ? value : Dense.Add(sum, value);
         }

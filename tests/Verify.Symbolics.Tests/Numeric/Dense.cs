@@ -1,3 +1,5 @@
+using Verify.Testing;
+
 namespace Verify.Symbolics.Tests.Numeric;
 
 /// <summary>Plain dense matrices, for values to compare normal forms with. A scalar is 1 × 1.</summary>
@@ -5,29 +7,15 @@ internal static class Dense
 {
     public static double[,] Scalar(double value) => new[,] { { value } };
 
-    public static double[,] Identity(int n) => Build(n, n, (i, j) => i == j ? 1 : 0);
+    public static double[,] Identity(int n) => PlainValue.Build(n, n, (i, j) => i == j ? 1 : 0);
 
-    public static double[,] Build(int rows, int columns, Func<int, int, double> entry)
-    {
-        var matrix = new double[rows, columns];
-        for (var i = 0; i < rows; i++)
-        {
-            for (var j = 0; j < columns; j++)
-            {
-                matrix[i, j] = entry(i, j);
-            }
-        }
+    public static double[,] Add(double[,] a, double[,] b) => PlainValue.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] + b[i, j]);
 
-        return matrix;
-    }
+    public static double[,] Scale(double[,] a, double s) => PlainValue.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * s);
 
-    public static double[,] Add(double[,] a, double[,] b) => Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] + b[i, j]);
+    public static double[,] Transpose(double[,] a) => PlainValue.Build(a.GetLength(1), a.GetLength(0), (i, j) => a[j, i]);
 
-    public static double[,] Scale(double[,] a, double s) => Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * s);
-
-    public static double[,] Transpose(double[,] a) => Build(a.GetLength(1), a.GetLength(0), (i, j) => a[j, i]);
-
-    public static double[,] Multiply(double[,] a, double[,] b) => Build(a.GetLength(0), b.GetLength(1), (i, j) =>
+    public static double[,] Multiply(double[,] a, double[,] b) => PlainValue.Build(a.GetLength(0), b.GetLength(1), (i, j) =>
     {
         var sum = 0.0;
         for (var k = 0; k < a.GetLength(1); k++)
@@ -48,7 +36,7 @@ internal static class Dense
     public static double[,] Inverse(double[,] a)
     {
         var n = a.GetLength(0);
-        var work = Build(n, 2 * n, (i, j) => j < n ? a[i, j] : j - n == i ? 1 : 0);
+        var work = PlainValue.Build(n, 2 * n, (i, j) => j < n ? a[i, j] : j - n == i ? 1 : 0);
         for (var c = 0; c < n; c++)
         {
             var pivot = Enumerable.Range(c, n - c).MaxBy(i => Math.Abs(work[i, c]));
@@ -73,7 +61,7 @@ internal static class Dense
             }
         }
 
-        return Build(n, n, (i, j) => work[i, n + j]);
+        return PlainValue.Build(n, n, (i, j) => work[i, n + j]);
     }
 
     /// <summary>a^k: whole powers by products, others through the eigenvectors of a symmetric positive a (Jacobi's rotations).</summary>
@@ -108,6 +96,6 @@ internal static class Dense
             }
         }
 
-        return Multiply(Multiply(vectors, Build(n, n, (i, j) => i == j ? Math.Pow(values[i, i], k) : 0)), Transpose(vectors));
+        return Multiply(Multiply(vectors, PlainValue.Build(n, n, (i, j) => i == j ? Math.Pow(values[i, i], k) : 0)), Transpose(vectors));
     }
 }

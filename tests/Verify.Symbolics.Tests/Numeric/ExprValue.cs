@@ -1,4 +1,5 @@
 using Verify.Language;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Numeric;
 
@@ -31,5 +32,5 @@ internal static class ExprValue
             : Dense.Multiply(left, right);
     }
 
-    private static double[,] Entrywise(double[,] a, double[,] b) => Dense.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * b[i, j]);
+    private static double[,] Entrywise(double[,] a, double[,] b) => PlainValue.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * b[i, j]);
 }

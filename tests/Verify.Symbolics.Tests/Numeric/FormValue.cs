@@ -1,5 +1,6 @@
 using Verify.Symbolics.Scalars;
 using Verify.Symbolics.Words;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Numeric;
 
@@ -80,12 +81,12 @@ internal static class FormValue
     private static double[,] Of(Atom atom, Instance at) => atom switch
     {
         SymbolAtom symbol => at[symbol.Symbol],
-        OnesAtom => Dense.Build(at[atom.Shape.Rows], 1, (_, _) => 1),
+        OnesAtom => PlainValue.Build(at[atom.Shape.Rows], 1, (_, _) => 1),
         SumAtom sum => Of(sum.Sum, at),
         DiagonalAtom diagonal => Entrywise(Of(diagonal.Word, at), Dense.Identity(at[atom.Shape.Rows])),
         HadamardAtom product => Entrywise(Of(product.Left, at), Of(product.Right, at)),
         _ => throw new NotSupportedException(atom.GetType().Name),
     };
 
-    private static double[,] Entrywise(double[,] a, double[,] b) => Dense.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * b[i, j]);
+    private static double[,] Entrywise(double[,] a, double[,] b) => PlainValue.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * b[i, j]);
 }

@@ -1,4 +1,5 @@
 using Verify.Language;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Numeric;
 
@@ -29,7 +30,7 @@ internal sealed class Instance(int seed, params (Dimension Dimension, int Value)
     private double[,] Draw(Symbol symbol)
     {
         var (rows, columns) = (this[symbol.Shape.Rows], this[symbol.Shape.Columns]);
-        var plain = Dense.Build(rows, columns, (_, _) => (2 * _random.NextDouble()) - 1);
+        var plain = PlainValue.Build(rows, columns, (_, _) => (2 * _random.NextDouble()) - 1);
         if (symbol.Shape.IsScalar)
         {
             return symbol.Range.IsPositive ? Dense.Scalar(0.5 + Math.Abs(plain[0, 0])) : plain;
@@ -37,7 +38,7 @@ internal sealed class Instance(int seed, params (Dimension Dimension, int Value)
 
         if (symbol.Is(MatrixAttributes.Diagonal))
         {
-            return Dense.Build(rows, rows, (i, j) => i == j ? (symbol.Is(MatrixAttributes.PositiveDefinite) ? 0.5 + Math.Abs(plain[i, i]) : plain[i, i]) : 0);
+            return PlainValue.Build(rows, rows, (i, j) => i == j ? (symbol.Is(MatrixAttributes.PositiveDefinite) ? 0.5 + Math.Abs(plain[i, i]) : plain[i, i]) : 0);
         }
 
         if (symbol.Is(MatrixAttributes.Orthogonal))

@@ -1,6 +1,6 @@
 namespace Verify.Coordinates.Instances;
 
-/// <summary>SplitMix64 (Steele, Lea &amp; Flood 2014, "Fast splittable pseudorandom number generators", figure 15): a small generator that a seed determines.</summary>
+/// <summary>SplitMix64 (Steele, Lea &amp; Flood 2014, figure 15): a small generator that a seed determines.</summary>
 internal sealed class SplitMix(ulong seed)
 {
     private ulong _state = seed;

@@ -7,7 +7,7 @@ namespace Verify.Symbolics.Calculus;
 
 /// <summary>
 /// Gradients of scalars by one parameter P, in its shape (entry ij is the derivative by P_ij). The differential of each occurrence in a trace is cycled to the front,
-/// tr(dP K) has gradient K'; every generator is differentiated through its definition.
+/// tr(dP K) has gradient K' (Petersen &amp; Pedersen 2012, section 2.5); every generator is differentiated through its definition.
 /// </summary>
 internal sealed class Differentiation
 {

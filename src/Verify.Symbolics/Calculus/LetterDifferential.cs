@@ -7,7 +7,7 @@ using Verify.Symbolics.Words;
 namespace Verify.Symbolics.Calculus;
 
 /// <summary>
-/// Gradients of tr(L K) for one letter L, K held fixed: by its argument, d(A^k) = Σ A^i dA A^(k-1-i) and d(A-p)^-1 = -(A-p)^-1 (dA - dp) (A-p)^-1;
+/// Gradients of tr(L K) for one letter L, K held fixed: by its argument, d(A^k) = Σ A^i dA A^(k-1-i) and d(A-p)^-1 = -(A-p)^-1 (dA - dp) (A-p)^-1 (Petersen &amp; Pedersen 2012, section 2.2);
 /// and by its poles, d(λ-p)^f = -f (λ-p)^(f-1) dp, where p may contain parameters.
 /// </summary>
 internal sealed class LetterDifferential(Symbol parameter, Differentiation scalars)

@@ -4,7 +4,7 @@ namespace Verify.Symbolics.Decisions;
 
 /// <summary>
 /// What can make a difference vanish though its normal form is not 0. Traces of different words, with their scalars and dimensions, satisfy no polynomial relation once the
-/// sizes are large enough; what is not of that kind is listed here, and then unequal normal forms decide nothing.
+/// sizes are large enough (Procesi 1976); what is not of that kind is listed here, and then unequal normal forms decide nothing.
 /// </summary>
 internal static class HiddenRelations
 {

@@ -5,7 +5,8 @@ using Verify.Symbolics.Words;
 namespace Verify.Symbolics.Expectations;
 
 /// <summary>
-/// Expectations over a centred Gaussian matrix X with E[X_ij X_kl] = R_ik C_jl, by integration by parts (Stein): one occurrence of X is joined to each other one.
+/// Expectations over a centred Gaussian X of size n × m with E[X_ij X_kl] = R_ik C_jl (R of size n × n, C of size m × m), by integration by parts,
+/// E[X_ij f(X)] = Σ_kl R_ik C_jl E[∂f/∂X_kl] (Stein 1981, Lemma 2): one occurrence of X is joined to each other one. Nothing is divided by n or m.
 /// All terms of one degree in X are treated before those of the next, so like terms are collected after each joining.
 /// </summary>
 internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form columnCovariance, int determinedDegree)

@@ -6,7 +6,8 @@ using Verify.Symbolics.Words;
 namespace Verify.Symbolics.Expectations;
 
 /// <summary>
-/// E[Π tr((X'X)^k_i)] for a centred Gaussian X with independent rows (or columns), by the recurrence for Wishart matrices: no word is made on the way.
+/// E[Π tr((X'X)^k_i)] for a centred Gaussian X of size n × m, R = I (n iid rows N(0, C)) or C = I (m iid columns N(0, R)), by the recurrence for Wishart matrices,
+/// see <see cref="WishartMoment"/>: no word is made on the way. X'X is not divided by n.
 /// </summary>
 internal sealed class PureWishart
 {

@@ -4,7 +4,7 @@ using Verify.Symbolics.Words;
 
 namespace Verify.Symbolics.Expectations;
 
-/// <summary>Moments of a scalar with mean m and variance v: M_n = m M_(n-1) + (n-1) v M_(n-2) for a Gaussian; only M_0, M_1 and M_2 where no more is given.</summary>
+/// <summary>Moments of a scalar with mean m and variance v: M_n = E[x^n] = m M_(n-1) + (n-1) v M_(n-2) for a Gaussian (Stein 1981, Lemma 1); only M_0, M_1 and M_2 where no more is given.</summary>
 internal sealed class ScalarMoments(Symbol symbol, Scalar mean, Scalar variance, int determinedDegree)
 {
     private readonly List<Scalar> _moments = [Scalar.One, mean];

@@ -4,8 +4,10 @@ using Verify.Symbolics.Decisions;
 namespace Verify.Symbolics.Minimization;
 
 /// <summary>
-/// A loss that is quadratic in one parameter P: F(P) = F(0) + tr(G' P) + 1/2 tr(P' A P B), G the gradient at 0, with A and B symmetric positive definite and free of P.
-/// Then F(P) - F(P*) = 1/2 tr((P - P*)' A (P - P*) B) with P* = -A^-1 G B^-1, a sum of squares that vanishes at P* alone: P* is the only global minimiser.
+/// A loss that is quadratic in one parameter P of size r × c: F(P) = F(0) + tr(G' P) + 1/2 tr(P' A P B), G the r × c gradient at 0, with A of size r × r and B of size c × c
+/// symmetric positive definite and free of P. A and B are fixed up to a factor that goes from one to the other.
+/// Then F(P) - F(P*) = 1/2 tr((P - P*)' A (P - P*) B) with P* = -A^-1 G B^-1, a sum of squares that vanishes at P* alone: P* is the only global minimiser
+/// (Zhang, Frei &amp; Bartlett 2024, Corollary A.2, is the case P = u U, A = Γ Λ, B = Λ).
 /// </summary>
 internal sealed record QuadraticLoss(Expr Loss, Symbol Parameter, Expr GradientAtZero, Expr Left, Expr Right)
 {

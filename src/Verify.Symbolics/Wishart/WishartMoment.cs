@@ -9,7 +9,7 @@ public sealed record WishartTerm(BigInteger Coefficient, int Rows, ImmutableArra
 /// <summary>
 /// E[Π tr(S^k_i)] for S = X'X, X of size N × d with iid rows N(0, Λ), as a polynomial in N and t_j = tr(Λ^j), not divided by any power of N.
 /// Its coefficients count pairings: at N = 1 and all t_j = 1 they add up to (2k - 1)!!, k the sum of the powers.
-/// Integration by parts as in Stein's lemma, for Wishart matrices Haff (1979), "An identity for the Wishart distribution with applications".
+/// Integration by parts, for Wishart matrices Haff 1979; another way to these moments is that of Graczyk, Letac &amp; Massam 2005.
 /// </summary>
 public static class WishartMoment
 {

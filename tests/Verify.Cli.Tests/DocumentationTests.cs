@@ -1,18 +1,21 @@
 using System.Text.RegularExpressions;
+using Verify.Testing;
 
 namespace Verify.Cli.Tests;
 
-/// <summary>What README.md and the tutorial show is what the command prints, but for the times and for how many instances were tried.</summary>
+/// <summary>What README.md and the pages in docs/ show is what the command prints, but for the times and for how many instances were tried.</summary>
 public sealed partial class DocumentationTests
 {
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/tutorial.md")]
+    [InlineData("docs/algebra.md")]
+    [InlineData("docs/exact-check.md")]
     public void What_a_page_shows_is_what_the_command_prints(string page)
     {
         using var folder = new ClaimFolder();
         var shown = 0;
-        foreach (Match block in Block().Matches(File.ReadAllText(Path.Combine(RepositoryRoot(), page))))
+        foreach (Match block in Block().Matches(File.ReadAllText(RepositoryFiles.PathOf(page))))
         {
             var (kind, name, text) = (block.Groups["kind"].Value, block.Groups["name"].Value, block.Groups["text"].Value);
             if (kind == "claim")
@@ -31,17 +34,6 @@ public sealed partial class DocumentationTests
     }
 
     private static string Timeless(string text) => string.Join('\n', Varying().Replace(text, "…").Split('\n').Select(line => line.TrimEnd())).Trim();
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Verify.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^```(?<kind>claim|console) ?(?<name>\S*)\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();

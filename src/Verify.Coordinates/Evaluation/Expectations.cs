@@ -47,6 +47,13 @@ internal static class Expectations
     private static Matrix Covariance(Evaluator evaluator, MomentLaw law, Scope scope)
     {
         var covariance = evaluator.Evaluate(law.Covariance, scope);
-        return covariance.IsSymmetric() ? covariance : throw new UndefinedException("a covariance that is not symmetric");
+        if (!covariance.IsSymmetric())
+        {
+            throw new UndefinedException("a covariance that is not symmetric");
+        }
+
+        // Entries that contain variables are another random symbol's: they are what its law makes them.
+        return !covariance.IsRational || Definiteness.Of(evaluator.Algebra, covariance).IsNonnegative ? covariance
+            : throw new UndefinedException("a covariance that is not positive semidefinite");
     }
 }

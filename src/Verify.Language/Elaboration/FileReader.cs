@@ -26,6 +26,7 @@ internal sealed class FileReader(SettingFolder settings)
     private void ReadStatements(ParsedFile file, ImmutableArray<string> users)
     {
         file.Errors.ToList().ForEach(_errors.Report);
+        _scope.Lose(file.LostNames);
         var declarations = new DeclarationReader(_scope, _errors, file.Source);
         declarations.Announce(file.Statements);
         foreach (var statement in file.Statements)
@@ -46,7 +47,7 @@ internal sealed class FileReader(SettingFolder settings)
                 ReadUse(use, source, users);
                 break;
             case ClaimSyntax or ShowSyntax when isSetting:
-                _errors.Report(new(source, statement.Span), "A setting holds declarations and definitions only.");
+                _errors.Report(new(source, statement.Span), "a setting holds declarations and definitions only");
                 break;
             case ClaimSyntax claim:
                 ReadClaim(claim, source);
@@ -69,7 +70,7 @@ internal sealed class FileReader(SettingFolder settings)
         var name = use.Setting.Text;
         if (users.Contains(name))
         {
-            _errors.Report(at, $"The setting {name} comes back to itself: {string.Join(" uses ", users.SkipWhile(user => user != name).Append(name))}.");
+            _errors.Report(at, $"the setting {name} comes back to itself: {string.Join(" uses ", users.SkipWhile(user => user != name).Append(name))}");
         }
         else if (settings.TryRead(name, out var setting, out var problem))
         {
@@ -80,6 +81,7 @@ internal sealed class FileReader(SettingFolder settings)
         }
         else
         {
+            _scope.LoseSetting();
             _errors.Report(problem.At is { } place ? place : at.Source.Error(at.Span, problem.Message));
         }
     }

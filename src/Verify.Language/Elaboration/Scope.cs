@@ -26,7 +26,9 @@ internal sealed class Scope
 {
     private readonly Dictionary<string, Declared> _names = [];
     private readonly Dictionary<string, Location> _below = [];
+    private readonly HashSet<string> _lost = [];
     private readonly Dictionary<Symbol, int> _symbols = [];
+    private bool _isIncomplete;
     private readonly Dictionary<Dimension, int> _dimensions = [];
 
     /// <summary>How large the numbers become in what was read.</summary>
@@ -58,6 +60,15 @@ internal sealed class Scope
     /// <summary>Announces a name that is declared further down, so that an early use can be told so.</summary>
     public void Announce(string name, Location at) => _below.TryAdd(name, at);
 
+    /// <summary>Notes names that statements with an error were to declare: that they are unknown is no further error.</summary>
+    public void Lose(IEnumerable<string> names) => _lost.UnionWith(names);
+
+    /// <summary>Notes that a setting could not be read: what it declares is not known, so no unknown name is a further error.</summary>
+    public void LoseSetting() => _isIncomplete = true;
+
+    /// <summary>Whether the name is unknown for an error that is reported already.</summary>
+    public bool IsLost(string name) => _isIncomplete || _lost.Contains(name);
+
     /// <summary>The symbols in order of declaration.</summary>
     public IEnumerable<Symbol> InOrder(IEnumerable<Symbol> symbols) => symbols.OrderBy(symbol => _symbols[symbol]);
 
@@ -69,10 +80,10 @@ internal sealed class Scope
     {
         if (_below.TryGetValue(name, out var below) && !_names.ContainsKey(name))
         {
-            return $"{name} is used before its declaration at line {below.Place.Line}.";
+            return $"{name} is used before its declaration at line {below.Place.Line}";
         }
 
         var near = NearNames.Nearest(name, _names.Keys.Concat(local).Concat(_below.Keys));
-        return near is null ? $"{name} is not declared." : $"{name} is not declared; did you mean {near}?";
+        return near is null ? $"{name} is not declared" : $"{name} is not declared; did you mean {near}?";
     }
 }

@@ -49,13 +49,13 @@ internal sealed class SettingFolder(string folder)
     {
         if (name.Length == 0 || name.AsSpan().IndexOfAny("/\\:*?\"<>|") >= 0 || name.StartsWith('.'))
         {
-            return (null, new($"\"{name}\" leaves the folder: use names a setting beside this file, without a path."));
+            return (null, new($"\"{name}\" leaves the folder: use names a setting beside this file, without a path"));
         }
 
         var path = Path.Combine(folder, name + ".setting");
         if (!File.Exists(path))
         {
-            return (null, new($"There is no {name}.setting in this folder."));
+            return (null, new($"there is no {name}.setting in this folder"));
         }
 
         return SourceReader.TryRead(path, out var source, out var error)

@@ -15,10 +15,11 @@ public static class ClaimFileText
     public static string Print(Claim claim, IReadOnlyDictionary<Symbol, string> values)
     {
         List<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.SelectMany(Dependence.ExpressionsOf)];
-        var names = new SymbolNames(expressions, claim.Symbols);
+        var names = new SymbolNames(expressions, claim.Symbols, values.Keys);
         var syntax = new CoreSyntax(names, double.MaxValue);
         var text = new StringBuilder();
-        var bound = names.Bound.Where(symbol => !claim.Symbols.Contains(symbol)).DistinctBy(symbol => names[symbol]).ToList();
+        var declared = claim.Symbols.Select(symbol => names[symbol]).ToHashSet();
+        var bound = names.Bound.Where(symbol => !declared.Contains(names[symbol])).DistinctBy(symbol => names[symbol]).ToList();
         var dimensions = claim.Dimensions.Concat(names.BoundDimensions).DistinctBy(dimension => names[dimension])
             .Select(dimension => names[dimension] + string.Concat(dimension.LowerBounds.Take(1).Select(bound => $" >= {bound}"))).ToList();
         if (dimensions.Count > 0)
@@ -30,6 +31,8 @@ public static class ClaimFileText
         {
             text.AppendLine(values.TryGetValue(symbol, out var value)
                 ? $"let {names[symbol]} = {value}"
+                : symbol is { Role: SymbolRole.Given, Shape.IsScalar: true } && !symbol.Attributes.HasFlag(MatrixAttributes.Orthogonal)
+                ? $"scalar {names[symbol]}{UnderstoodStatement.RangeOf(symbol)}"
                 : $"{Keyword(symbol)} {UnderstoodStatement.Declaration(symbol, names, LawAsWritten(symbol))}");
         }
 
@@ -41,7 +44,7 @@ public static class ClaimFileText
     {
         SymbolRole.Parameter => "param",
         SymbolRole.Random => "random",
-        _ => symbol.Shape.IsScalar ? "scalar" : "matrix",
+        _ => "matrix",
     };
 
     /// <summary>The law; of a matrix with one column, whose size may have been put in, as that of the vector it is: <c>rows: c</c> is <c>cov: c I</c>.</summary>

@@ -8,13 +8,18 @@ internal sealed class SymbolNames
 {
     private readonly Dictionary<object, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Symbol> _meanings = [];
+    private readonly HashSet<Symbol> _defined;
     private readonly HashSet<Expr> _seen = [];
     private readonly List<Symbol> _bound = [];
     private readonly List<Dimension> _boundDimensions = [];
 
-    /// <summary>Names for the expressions; the declared symbols say what a name means, where they are known.</summary>
-    public SymbolNames(IEnumerable<Expr> expressions, IEnumerable<Symbol> declared)
+    /// <summary>
+    /// Names for the expressions; the declared symbols say what a name means, where they are known. The name of a defined one, which has a value, is no
+    /// bound symbol's.
+    /// </summary>
+    public SymbolNames(IEnumerable<Expr> expressions, IEnumerable<Symbol> declared, IEnumerable<Symbol>? defined = null)
     {
+        _defined = [.. defined ?? []];
         var all = expressions.ToList();
         foreach (var symbol in declared.Concat(all.SelectMany(expression => expression.FreeSymbols).Distinct().Order()))
         {
@@ -103,7 +108,7 @@ internal sealed class SymbolNames
         _bound.Add(symbol);
     }
 
-    private bool MeansTheSame(Symbol a, Symbol b) => a.Role == b.Role && a.Shape.Equals(b.Shape) && a.Attributes == b.Attributes && (a.Law, b.Law) switch
+    private bool MeansTheSame(Symbol a, Symbol b) => !_defined.Contains(b) && a.Role == b.Role && a.Shape.Equals(b.Shape) && a.Attributes == b.Attributes && (a.Law, b.Law) switch
     {
         (MomentLaw x, MomentLaw y) => x.GetType() == y.GetType() && x.IidRows == y.IidRows && LooksTheSame(x.Mean, y.Mean) && LooksTheSame(x.Covariance, y.Covariance),
         (null, null) or (AnyLaw, AnyLaw) => true,

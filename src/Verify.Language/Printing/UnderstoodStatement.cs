@@ -42,12 +42,19 @@ public static class UnderstoodStatement
 
     /// <summary><c>X : N × d ~ normal(rows: Λ)</c>: what follows the keyword of a symbol's declaration, with its law where one is given.</summary>
     internal static string Declaration(Symbol symbol, SymbolNames names, Law? law) =>
-        $"{names[symbol]} : {ShapeOf(symbol.Shape)}{RangeOf(symbol)}{AttributesOf(symbol.Attributes)}"
+        $"{names[symbol]} : {ShapeOf(symbol.Shape)}{Properties(symbol)}"
         + (law is null ? "" : $" ~ {StatementPrinter.Print(new CoreSyntax(names, CorePrinter.Budget).Of(law))}");
+
+    // What spd says of a scalar is its range, which a random one is not declared with.
+    private static string Properties(Symbol symbol) =>
+        symbol.Role == SymbolRole.Random ? AttributesOf(symbol.Attributes)
+        : symbol.Shape.IsScalar ? RangeOf(symbol) + AttributesOf(symbol.Attributes & MatrixAttributes.Orthogonal)
+        : AttributesOf(symbol.Attributes);
 
     private static string ShapeOf(Shape shape) => shape.Columns.IsOne && !shape.IsScalar ? shape.Rows.ToString() : shape.ToString();
 
-    private static string RangeOf(Symbol symbol) =>
+    /// <summary><c> &gt; 0</c>, or nothing: what a scalar is bounded by.</summary>
+    internal static string RangeOf(Symbol symbol) =>
         (symbol.Range.Lower is { } lower ? $" {(symbol.Range.LowerStrict ? ">" : "≥")} {lower}" : "")
         + (symbol.Range.Upper is { } upper ? $" {(symbol.Range.UpperStrict ? "<" : "≤")} {upper}" : "");
 

@@ -10,6 +10,9 @@ public static class SourceReader
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MostBytes = 1 << 20;
 
+    // A pipe or terminal has no length, and opening or reading it may wait for ever; an empty file is read at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the file of a path.</summary>
@@ -24,21 +27,27 @@ public static class SourceReader
                 return false;
             }
 
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-            var bytes = new byte[MostBytes + 1];
-            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (count <= MostBytes)
+            var reading = Task.Run(() => FirstBytes(path));
+            if (!reading.Wait(new FileInfo(path).Length > 0 ? Timeout.InfiniteTimeSpan : Patience))
             {
-                return TryDecode(path, bytes.AsSpan(0, count), out source, out error);
+                error = Unreadable(path, "this is no regular file: nothing comes from it");
             }
-
-            error = Unreadable(path, $"the file is larger than {MostBytes} bytes");
+            else if (reading.Result.Length <= MostBytes)
+            {
+                return TryDecode(path, reading.Result, out source, out error);
+            }
+            else
+            {
+                error = Unreadable(path, $"the file is larger than {MostBytes} bytes");
+            }
+        }
+        catch (AggregateException exception) when (exception.InnerException is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            error = Unreadable(path, Why(exception.InnerException));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            error = Unreadable(path, exception is FileNotFoundException or DirectoryNotFoundException
-                ? "there is no such file"
-                : $"the file cannot be read: {OneLine(exception.Message)}");
+            error = Unreadable(path, Why(exception));
         }
 
         return false;
@@ -63,6 +72,17 @@ public static class SourceReader
             return false;
         }
     }
+
+    private static byte[] FirstBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+        var bytes = new byte[MostBytes + 1];
+        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
+
+    private static string Why(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException
+        ? "there is no such file"
+        : $"the file cannot be read: {OneLine(exception.Message)}";
 
     private static int SoundPrefix(ReadOnlySpan<byte> bytes, int near)
     {

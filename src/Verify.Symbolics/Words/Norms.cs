@@ -1,3 +1,4 @@
+using Verify.Language;
 using Verify.Symbolics.Scalars;
 
 namespace Verify.Symbolics.Words;
@@ -5,9 +6,9 @@ namespace Verify.Symbolics.Words;
 /// <summary>Norms of forms.</summary>
 internal static class Norms
 {
-    /// <summary>norm(A) = sqrt(tr(A' A)).</summary>
-    public static Scalar Frobenius(Form form) =>
-        form.IsScalar ? ScalarRoots.Power(form.AsScalar.Power(2), 1, 2) : ScalarRoots.Power((form.Transpose() * form).Trace(), 1, 2);
+    /// <summary>norm(A)^k = tr(A' A)^(k/2): at even k no root is taken, so that none has to be decided.</summary>
+    public static Scalar Frobenius(Form form, Rational exponent) =>
+        ScalarRoots.Power(form.IsScalar ? form.AsScalar.Power(2) : (form.Transpose() * form).Trace(), exponent / 2);
 
     /// <summary>opnorm(A), closed, with a nonnegative factor taken out; of a multiple of the identity its value.</summary>
     public static Scalar Operator(Form form)

@@ -19,6 +19,8 @@ public sealed class RouteTests
         vector v : d
         random X : N × d ~ normal(rows: Λ)
         random S : d × d, spd ~ any
+        matrix M : d × d, sym
+        random k : d ~ moments(cov: M)
         param  U : d × d
         param  u : scalar
         let Γ = (1 + 1/N) Λ + tr(Λ)/N * I
@@ -28,6 +30,10 @@ public sealed class RouteTests
 
     [Theory]
     [InlineData("Γ^(1/2) Γ^(1/2) = Γ")]
+    [InlineData("tr(M) >= 0 assuming E[k' k] = 1")]
+    [InlineData("[A, B; 0, Θ] [I, 0; 0, 2 I] = [A, 2 B; 0, 2 Θ]")]
+    [InlineData("tr([A, B; Θ, A] [0, I; I, 0]) = tr(B) + tr(Θ)")]
+    [InlineData("[2 I, 0; 0, I] [A; B] = [2 A; B]")]
     [InlineData("tr(Λ^(1/3)) > 0")]
     [InlineData("norm(A B) <= norm(A) norm(B)")]
     [InlineData("opnorm(A B) <= opnorm(A) opnorm(B)")]

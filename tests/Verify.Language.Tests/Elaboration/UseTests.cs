@@ -24,7 +24,7 @@ public sealed class UseTests : IDisposable
         Write("one.setting", "dim d\nuse \"two\"\n");
         Write("two.setting", "dim N\nuse \"one\"\n");
         var error = Assert.Single(Read("use \"one\"\nclaim \"x\": d = d\n").Errors);
-        Assert.Equal("The setting one comes back to itself: one uses two uses one.", error.Message);
+        Assert.Equal("the setting one comes back to itself: one uses two uses one", error.Message);
         Assert.Equal(("two.setting", 2, 5), (Path.GetFileName(error.Place.File), error.Place.Line, error.Place.Column));
     }
 

@@ -31,6 +31,27 @@ public sealed class SourceReaderTests
     }
 
     [Fact]
+    public void APipeThatNothingComesFromIsNoRegularFile()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var pipe = Path.Combine(folder.FullName, "pipe.claim");
+            if (OperatingSystem.IsWindows() || !MadeByCommand("mkfifo", pipe))
+            {
+                return;
+            }
+
+            Assert.False(SourceReader.TryRead(pipe, out _, out var error));
+            Assert.Contains("no regular file", error.Message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void WhatIsNoReadableFileIsOneError()
     {
         var folder = Directory.CreateTempSubdirectory();
@@ -56,5 +77,12 @@ public sealed class SourceReaderTests
         Assert.False(SourceReader.TryRead(path, out _, out var error));
         Assert.DoesNotContain('\n', DiagnosticText.Render(error));
         return error.Message;
+    }
+
+    private static bool MadeByCommand(string command, string argument)
+    {
+        using var process = System.Diagnostics.Process.Start(command, argument);
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
         var (left, right) = ReadSides(syntax.Left, syntax.Right);
         if (syntax.Relation is not (Relation.Equal or Relation.NotEqual))
         {
-            reader.Demand(left, left.Shape.Transposed, () => $"An order between matrices needs square ones; this is {left.Shape}.");
+            reader.Demand(left, left.Shape.Transposed, () => $"an order between matrices needs square ones; this is {left.Shape}");
         }
 
         return () => new(left.Make(), syntax.Relation, right.Make());
@@ -43,7 +43,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
     private (Term Left, Term Right) ReadSides(ExprSyntax leftSyntax, ExprSyntax rightSyntax)
     {
         var (left, right) = (reader.Read(leftSyntax), reader.Read(rightSyntax));
-        reader.DemandSame(left, right, right.At, () => ExpressionReader.SayUnequal($"The left side is {left.Shape}, the right side {right.Shape}", left, right));
+        reader.DemandSame(left, right, right.At, () => ExpressionReader.SayUnequal($"the left side is {left.Shape}, the right side {right.Shape}", left, right));
         return (left, right);
     }
 
@@ -71,14 +71,14 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
     private Func<Statement> ReadMinimum(MinimumClaimSyntax syntax)
     {
         var loss = reader.Read(syntax.Minimum.Body);
-        reader.Demand(loss, OpenShape.Scalar, () => $"The minimum is of a scalar; this is {loss.Shape}.");
+        reader.Demand(loss, OpenShape.Scalar, () => $"the minimum is of a scalar; this is {loss.Shape}");
         var parameters = reader.ReadParameters(syntax.Minimum.Parameters) ?? [];
         var value = reader.Read(syntax.Value);
-        reader.Demand(value, OpenShape.Scalar, () => $"The minimum is a scalar; this is {value.Shape}.");
+        reader.Demand(value, OpenShape.Scalar, () => $"the minimum is a scalar; this is {value.Shape}");
         var attained = syntax.Attained.Select(ReadComparison).ToImmutableArray();
         return () =>
         {
-            ForbidParameters(value, syntax.Value, parameters, "The value of a minimum");
+            ForbidParameters(value, syntax.Value, parameters, "the value of a minimum");
             return new MinimumClaim(loss.Make(), parameters, value.Make(), attained.IsEmpty ? default : [.. attained.Select(equation => equation())]);
         };
     }
@@ -94,7 +94,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
             {
                 if (value.Dimension is { } dimension && (ExpressionReader.SizedBy(left.Make(), dimension) ?? ExpressionReader.SizedBy(right.Make(), dimension)) is { } sized)
                 {
-                    reader.Report(approach, $"No limit in {dimension}: {sized}.");
+                    reader.Report(approach, $"no limit in {dimension}: {sized}");
                 }
             }
 
@@ -105,7 +105,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
     private ReadFlowParts ReadFlow(FlowSyntax syntax)
     {
         var loss = reader.Read(syntax.Loss);
-        reader.Demand(loss, OpenShape.Scalar, () => $"The loss of a flow is a scalar; this is {loss.Shape}.");
+        reader.Demand(loss, OpenShape.Scalar, () => $"the loss of a flow is a scalar; this is {loss.Shape}");
         var parameters = reader.ReadParameters(syntax.Parameters.Select(parameter => parameter.Name)) ?? [];
         var starts = ImmutableArray.CreateBuilder<Term>();
         foreach (var parameter in syntax.Parameters.Where(parameter => parameter.Start is not null))
@@ -114,7 +114,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
             starts.Add(start);
             if (parameters.FirstOrDefault(symbol => symbol.Name == parameter.Name.Name) is { } symbol)
             {
-                reader.Demand(start, OpenShape.Of(symbol.Shape), () => $"{symbol} is {symbol.Shape}, its start {start.Shape}.");
+                reader.Demand(start, OpenShape.Of(symbol.Shape), () => $"{symbol} is {symbol.Shape}, its start {start.Shape}");
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
         {
             foreach (var (start, parameter) in starts.Zip(syntax.Parameters))
             {
-                ForbidParameters(start, parameter.Start!, parameters, "The start of a flow");
+                ForbidParameters(start, parameter.Start!, parameters, "the start of a flow");
             }
         });
     }
@@ -131,7 +131,7 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
     {
         if (parameters.FirstOrDefault(value.Make().FreeSymbols.Contains) is { } parameter)
         {
-            reader.Report(syntax, $"{what} cannot contain the parameter {parameter}.");
+            reader.Report(syntax, $"{what} cannot contain the parameter {parameter}");
         }
     }
 

@@ -91,7 +91,7 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
 
         if (ConstantValue.Of(term.Make()) is not { } value)
         {
-            reader.Report(bound.Value, "The bound of a scalar must be a number.");
+            reader.Report(bound.Value, "the bound of a scalar must be a number");
             return null;
         }
 
@@ -136,7 +136,7 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
     {
         if (attributes.Count > 0 && !shape.IsSquare)
         {
-            errors.Report(At(attributes[0]), $"Only a square matrix has attributes; this is {shape}.");
+            errors.Report(At(attributes[0]), $"only a square matrix has attributes; this is {shape}");
             return null;
         }
 
@@ -149,7 +149,7 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
         var law = shape is null ? null : new LawReader(scope, errors, source).Read(randoms.Law, shape);
         if (law is MomentLaw && randoms.Attributes.Count > 0)
         {
-            errors.Report(At(randoms.Attributes[0]), "Attributes stand with the law any: the values of a law with moments have none of their own.");
+            errors.Report(At(randoms.Attributes[0]), "attributes stand with the law any: the values of a law with moments have none of their own");
             law = null;
         }
 
@@ -176,7 +176,7 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
         var value = reader.Finish() ? term.Make() : null;
         if (value is not null && scope.Depths.Of(value) > ExpressionDepths.Limit)
         {
-            errors.Report(At(let.Name), $"With its definitions put in, {let.Name.Name} has more than {ExpressionDepths.Limit} levels.");
+            errors.Report(At(let.Name), $"with its definitions put in, {let.Name.Name} has more than {ExpressionDepths.Limit} levels");
         }
 
         Declare(let.Name, value is null || reader.IsFaulty ? new DeclaredFaulty(At(let.Name)) : new DeclaredValue(value, At(let.Name)));
@@ -189,23 +189,30 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
         {
             if (function.Arguments.Take(index).Any(earlier => earlier.Name == argument.Name))
             {
-                errors.Report(At(argument), $"{argument.Name} is named twice.");
+                errors.Report(At(argument), $"{argument.Name} is named twice");
             }
             else if (scope.TryFind(argument.Name, out var declared))
             {
-                errors.Report(At(argument), $"{argument.Name} is declared already, at line {declared.At.Place.Line}; an argument needs a name of its own.");
+                errors.Report(At(argument), $"{argument.Name} is declared already, at line {declared.At.Place.Line}; an argument needs a name of its own");
             }
         }
 
         ImmutableHashSet<string> arguments = [.. function.Arguments.Select(argument => argument.Name)];
+        var isLost = false;
         foreach (var name in NamesWithin.Of(function.Body).Where(name => !arguments.Contains(name.Name) && !scope.TryFind(name.Name, out _)))
         {
+            if (scope.IsLost(name.Name) && name.Name != function.Name.Name)
+            {
+                isLost = true;
+                continue;
+            }
+
             errors.Report(At(name), name.Name == function.Name.Name
-                ? $"{name.Name} is used in its own definition."
+                ? $"{name.Name} is used in its own definition"
                 : scope.SayUnknown(name.Name, arguments));
         }
 
-        Declare(function.Name, errors.Count > before
+        Declare(function.Name, isLost || errors.Count > before
             ? new DeclaredFaulty(At(function.Name))
             : new DeclaredFunction(function.Arguments, function.Body, source, At(function.Name)));
     }
@@ -215,7 +222,7 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
         if (scope.TryFind(name.Name, out var earlier))
         {
             var file = earlier.At.Source.Path == source.Path ? "" : $" of {Path.GetFileName(earlier.At.Source.Path)}";
-            errors.Report(At(name), $"{name.Name} is declared already, at line {earlier.At.Place.Line}{file}.");
+            errors.Report(At(name), $"{name.Name} is declared already, at line {earlier.At.Place.Line}{file}");
         }
         else
         {

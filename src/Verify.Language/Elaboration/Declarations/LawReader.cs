@@ -23,11 +23,11 @@ internal sealed class LawReader(Scope scope, ErrorList errors, SourceText source
         var size = isMatrix ? shape.Columns : shape.Rows;
         var reader = new ExpressionReader(scope, errors, source);
         var covariance = reader.Read(moments.Covariance);
-        reader.Demand(covariance, OpenShape.Of(new(size, size)), () => $"The covariance must be {new Shape(size, size)}; this is {covariance.Shape}.");
+        reader.Demand(covariance, OpenShape.Of(new(size, size)), () => $"the covariance must be {new Shape(size, size)}; this is {covariance.Shape}");
         var mean = moments.Mean is null ? null : reader.Read(moments.Mean);
         if (mean is not null)
         {
-            reader.Demand(mean, OpenShape.Of(new(size, Size.One)), () => $"The mean must be {new Shape(size, Size.One)}; this is {mean.Shape}.");
+            reader.Demand(mean, OpenShape.Of(new(size, Size.One)), () => $"the mean must be {new Shape(size, Size.One)}; this is {mean.Shape}");
         }
 
         if (!reader.Finish())
@@ -38,7 +38,7 @@ internal sealed class LawReader(Scope scope, ErrorList errors, SourceText source
         var (m, c) = (mean?.Make() ?? Expr.Zero(new(size, Size.One)), covariance.Make());
         if (ConstantValue.Of(c) is { Sign: < 0 } variance)
         {
-            reader.Report(moments.Covariance, $"A variance is not negative; this is {variance}.");
+            reader.Report(moments.Covariance, $"a variance is not negative; this is {variance}");
         }
 
         return reader.IsFaulty ? null
@@ -48,9 +48,9 @@ internal sealed class LawReader(Scope scope, ErrorList errors, SourceText source
 
     private static string? SayWrongForm(MomentLawSyntax law, Shape shape, bool isMatrix) => (law.Form, isMatrix) switch
     {
-        (CovarianceForm.Rows, false) => $"rows: gives the rows of a matrix; a {(shape.IsScalar ? "scalar" : "vector")} takes cov:.",
-        (CovarianceForm.Covariance, true) => $"cov: is of a vector or scalar; a matrix, here {shape}, takes rows:.",
-        (CovarianceForm.Plain, true) when law.Covariance is not IdentitySyntax => $"A matrix, here {shape}, takes rows: (or I alone for iid entries).",
+        (CovarianceForm.Rows, false) => $"rows: gives the rows of a matrix; a {(shape.IsScalar ? "scalar" : "vector")} takes cov:",
+        (CovarianceForm.Covariance, true) => $"cov: is of a vector or scalar; a matrix, here {shape}, takes rows:",
+        (CovarianceForm.Plain, true) when law.Covariance is not IdentitySyntax => $"a matrix, here {shape}, takes rows: (or I alone for iid entries)",
         _ => null,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
 
         if (sum is not null && DimensionBounds.MayBeBelowOne(sum))
         {
-            errors.Report(At(syntax), sum.IsConstant ? $"A size is at least 1; this is {sum}." : $"The size {sum} can be smaller than 1; give its dimensions a bound.");
+            errors.Report(At(syntax), sum.IsConstant ? $"a size is at least 1; this is {sum}" : $"the size {sum} can be smaller than 1; give its dimensions a bound");
             return null;
         }
 
@@ -32,7 +32,11 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
 
         if (!scope.TryFind(name.Name, out var declared))
         {
-            errors.Report(At(name), scope.SayUnknown(name.Name, []));
+            if (!scope.IsLost(name.Name))
+            {
+                errors.Report(At(name), scope.SayUnknown(name.Name, []));
+            }
+
             return null;
         }
 
@@ -43,7 +47,7 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
 
         if (declared is not DeclaredFaulty)
         {
-            errors.Report(At(name), $"{name.Name} is not declared dim.");
+            errors.Report(At(name), $"{name.Name} is not declared dim");
         }
 
         return null;
@@ -57,7 +61,7 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
         }
         catch (OverflowException)
         {
-            errors.Report(At(syntax), "This size is too large.");
+            errors.Report(At(syntax), "this size is too large");
             return null;
         }
     }

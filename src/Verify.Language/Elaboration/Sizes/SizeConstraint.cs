@@ -32,7 +32,7 @@ internal sealed class ProductShape(OpenShape left, OpenShape right, OpenShape re
     private bool _guessed;
 
     /// <inheritdoc/>
-    public override string Failure => $"No product of {left} and {right}: the columns of the left factor are not the rows of the right one.";
+    public override string Failure => $"no product of {left} and {right}: the columns of the left factor are not the rows of the right one";
 
     /// <inheritdoc/>
     public override bool? Advance() => (left.IsScalar, right.IsScalar) switch
@@ -74,7 +74,7 @@ internal sealed class ProductShape(OpenShape left, OpenShape right, OpenShape re
 internal sealed class ReplacedShape(OpenShape before, Substitution dimensions, OpenShape after, Location at) : SizeConstraint(at)
 {
     /// <inheritdoc/>
-    public override string Failure => $"After the substitution of dimensions this is {dimensions.In(before.Found!)}, not {after}.";
+    public override string Failure => $"after the substitution of dimensions this is {dimensions.In(before.Found!)}, not {after}";
 
     /// <inheritdoc/>
     public override bool? Advance() => before.Found is { } shape ? OpenShape.Unify(OpenShape.Of(dimensions.In(shape)), after) : null;

@@ -8,13 +8,13 @@ internal sealed partial class ExpressionReader
     private Term ReadNegation(NegationSyntax negation)
     {
         var operand = Read(negation.Operand);
-        return new(operand.Shape, At(negation), () => Negated(operand.Make()));
+        return new(operand.Shape, At(negation), () => Negated(operand.Make())) { RowBlocks = operand.RowBlocks, ColumnBlocks = operand.ColumnBlocks };
     }
 
     private Term ReadTranspose(TransposeSyntax transpose)
     {
         var operand = Read(transpose.Operand);
-        return new(operand.Shape.Transposed, At(transpose), () => Expr.TransposeOf(operand.Make()));
+        return new(operand.Shape.Transposed, At(transpose), () => Expr.TransposeOf(operand.Make())) { RowBlocks = operand.ColumnBlocks, ColumnBlocks = operand.RowBlocks };
     }
 
     private Term ReadSum(SumSyntax sum)
@@ -24,19 +24,24 @@ internal sealed partial class ExpressionReader
         foreach (var next in sum.Rest)
         {
             var term = Read(next.Operand);
-            DemandSame(first, term, At(next.Operand), () => SayUnequal($"No sum of {first.Shape} and {term.Shape}", first, term));
+            DemandSame(first, term, At(next.Operand), () => SayUnequal($"no sum of {first.Shape} and {term.Shape}", first, term));
             terms.Add((next.Operator, term));
         }
 
         var shape = (terms.FirstOrDefault(term => term.Term.Shape.Found is not null).Term ?? first).Shape;
-        return new(shape, At(sum), () => Expr.Add(terms.Select(term => term.Operator == SumOperator.Plus ? term.Term.Make() : Negated(term.Term.Make()))));
+        var partitioned = terms.Select(term => term.Term).FirstOrDefault(term => !term.RowBlocks.IsEmpty) ?? first;
+        return new(shape, At(sum), () => Expr.Add(terms.Select(term => term.Operator == SumOperator.Plus ? term.Term.Make() : Negated(term.Term.Make()))))
+        {
+            RowBlocks = partitioned.RowBlocks,
+            ColumnBlocks = partitioned.ColumnBlocks,
+        };
     }
 
     /// <summary>What to say of two shapes that should be one, with advice where one is a scalar.</summary>
     public static string SayUnequal(string what, Term a, Term b) =>
         (a.Shape.IsScalar, b.Shape.IsScalar) is (true, false) or (false, true)
-            ? $"{what}: a scalar is no matrix (a scalar c as a matrix is c I)."
-            : $"{what}.";
+            ? $"{what}: a scalar is no matrix (a scalar c as a matrix is c I)"
+            : what;
 
     private Term ReadProduct(ProductSyntax product)
     {
@@ -63,6 +68,7 @@ internal sealed partial class ExpressionReader
         if (left.Shape.IsScalar != true && right.Shape.IsScalar != true)
         {
             _sizes.Add(new ProductShape(left.Shape, right.Shape, shape, factor));
+            _sizes.Add(new AlignedBlocks(left.ColumnBlocks, right.RowBlocks, factor));
         }
 
         return new(shape, at, () =>
@@ -70,12 +76,16 @@ internal sealed partial class ExpressionReader
             var product = Expr.Times(left.Make(), right.Make());
             CheckConstant(product, at);
             return product;
-        });
+        })
+        {
+            RowBlocks = left.Shape.IsScalar == true ? right.RowBlocks : left.RowBlocks,
+            ColumnBlocks = right.Shape.IsScalar == true ? left.ColumnBlocks : right.ColumnBlocks,
+        };
     }
 
     private Term Divide(Term left, Term right, Location at)
     {
-        Demand(right, OpenShape.Scalar, () => $"A divisor must be a scalar; this is {right.Shape}. Write A B^-1 for an inverse.");
+        Demand(right, OpenShape.Scalar, () => $"a divisor must be a scalar; this is {right.Shape}: write A B^-1 for an inverse");
         return new(left.Shape, at, () =>
         {
             var divisor = right.Make();
@@ -86,7 +96,7 @@ internal sealed partial class ExpressionReader
 
     private Term MultiplyEntrywise(Term left, Term right, Location at, Location factor)
     {
-        DemandSame(left, right, factor, () => $"No entrywise product of {left.Shape} and {right.Shape}.");
+        DemandSame(left, right, factor, () => $"no entrywise product of {left.Shape} and {right.Shape}");
         return new(left.Shape.Found is null ? right.Shape : left.Shape, at, () => Expr.EntrywiseProduct(left.Make(), right.Make()));
     }
 
@@ -94,7 +104,7 @@ internal sealed partial class ExpressionReader
     {
         var @base = Read(power.Base);
         var exponent = power.Exponent.Value;
-        DemandSquare(@base, "Only a square matrix has powers");
+        DemandSquare(@base, "only a square matrix has powers");
         var at = At(power);
         return new(@base.Shape, at, () =>
         {
@@ -116,13 +126,13 @@ internal sealed partial class ExpressionReader
         switch (function.Function)
         {
             case BuiltIn.Trace:
-                DemandSquare(argument, "Only a square matrix has a trace");
+                DemandSquare(argument, "only a square matrix has a trace");
                 return new(OpenShape.Scalar, At(function), () => Expr.TraceOf(argument.Make()));
             case BuiltIn.Diagonal:
-                DemandSquare(argument, "Only a square matrix has a diagonal part");
+                DemandSquare(argument, "only a square matrix has a diagonal part");
                 return new(argument.Shape, At(function), () => Expr.DiagonalOf(argument.Make()));
             case BuiltIn.SquareRoot:
-                Demand(argument, OpenShape.Scalar, () => $"sqrt is of a scalar; this is {argument.Shape}. Write A^(1/2) for the root of an spd matrix.");
+                Demand(argument, OpenShape.Scalar, () => $"sqrt is of a scalar; this is {argument.Shape}: write A^(1/2) for the root of an spd matrix");
                 return new(OpenShape.Scalar, At(function), () => Expr.Pow(argument.Make(), new Rational(1, 2)));
             case BuiltIn.OperatorNorm:
                 return new(OpenShape.Scalar, At(function), () => Expr.OperatorNormOf(argument.Make()));
@@ -134,12 +144,13 @@ internal sealed partial class ExpressionReader
     private Term ReadBlocks(BlockSyntax block)
     {
         ImmutableArray<ImmutableArray<Term>> rows = [.. block.Rows.Select(row => row.Select(Read).ToImmutableArray())];
+        _blocks.UnionWith(rows.SelectMany(row => row));
         foreach (var row in rows)
         {
             foreach (var cell in row.Skip(1))
             {
                 _sizes.Add(new SameShape(new(row[0].Shape.Rows, cell.Shape.Columns), cell.Shape, cell.At,
-                    () => $"Blocks of one row share their rows; these are {row[0].Shape} and {cell.Shape}."));
+                    () => $"blocks of one row share their rows; these are {row[0].Shape} and {cell.Shape}"));
             }
         }
 
@@ -149,18 +160,22 @@ internal sealed partial class ExpressionReader
             {
                 var (above, cell) = (rows[0][j], rows[i][j]);
                 _sizes.Add(new SameShape(new(cell.Shape.Rows, above.Shape.Columns), cell.Shape, cell.At,
-                    () => $"Blocks of one column share their columns; these are {above.Shape} and {cell.Shape}."));
+                    () => $"blocks of one column share their columns; these are {above.Shape} and {cell.Shape}"));
             }
         }
 
         var shape = new OpenShape(
             rows.Select(row => row[0].Shape.Rows).Aggregate((a, b) => a + b),
             rows[0].Select(cell => cell.Shape.Columns).Aggregate((a, b) => a + b));
-        return new(shape, At(block), () => Expr.Blocks([.. rows.Select(row => row.Select(cell => cell.Make()).ToImmutableArray())]));
+        return new(shape, At(block), () => Expr.Blocks([.. rows.Select(row => row.Select(cell => cell.Make()).ToImmutableArray())]))
+        {
+            RowBlocks = [.. rows.Select(row => row[0].Shape.Rows)],
+            ColumnBlocks = [.. rows[0].Select(cell => cell.Shape.Columns)],
+        };
     }
 
     private void DemandSquare(Term term, string message) =>
-        Demand(term, term.Shape.Transposed, () => $"{message}; this is {term.Shape}.");
+        Demand(term, term.Shape.Transposed, () => $"{message}; this is {term.Shape}");
 
     /// <summary>-1 times the value; the sign goes to the first factor, into it where that is a number.</summary>
     internal static Expr Negated(Expr value) => value switch

@@ -15,7 +15,7 @@ internal sealed partial class ExpressionReader
             var result = Binding.Average(body.Make(), held, _scope);
             if (result is Expectation e && MomentDegrees.FirstUndetermined(e) is { } symbol)
             {
-                _errors.Report(at, $"The moments of {symbol} do not determine this expectation: it is not a polynomial of degree at most 2 in {symbol}.");
+                _errors.Report(at, $"the moments of {symbol} do not determine this expectation: it is not a polynomial of degree at most 2 in {symbol}");
             }
 
             return result;
@@ -25,7 +25,7 @@ internal sealed partial class ExpressionReader
     private Term ReadGradient(GradientSyntax gradient)
     {
         var body = Read(gradient.Body);
-        Demand(body, OpenShape.Scalar, () => $"The gradient is of a scalar; this is {body.Shape}.");
+        Demand(body, OpenShape.Scalar, () => $"the gradient is of a scalar; this is {body.Shape}");
         return ReadSymbol(gradient.Parameter, SymbolRole.Parameter) is { } parameter
             ? new(OpenShape.Of(parameter.Shape), At(gradient), () => Binding.Differentiate(body.Make(), parameter))
             : Faulty(gradient);
@@ -34,7 +34,7 @@ internal sealed partial class ExpressionReader
     private Term ReadMinimum(MinimumSyntax minimum)
     {
         var body = Read(minimum.Body);
-        Demand(body, OpenShape.Scalar, () => $"The minimum is of a scalar; this is {body.Shape}.");
+        Demand(body, OpenShape.Scalar, () => $"the minimum is of a scalar; this is {body.Shape}");
         return ReadParameters(minimum.Parameters) is { } parameters
             ? new(OpenShape.Scalar, At(minimum), () => Binding.Minimise(body.Make(), parameters))
             : Faulty(minimum);
@@ -54,7 +54,7 @@ internal sealed partial class ExpressionReader
             var value = body.Make();
             if (approach().Dimension is { } dimension && SizedBy(value, dimension) is { } sized)
             {
-                _errors.Report(at, $"No limit in {dimension}: {sized}.");
+                _errors.Report(at, $"no limit in {dimension}: {sized}");
                 return value;
             }
 
@@ -68,7 +68,7 @@ internal sealed partial class ExpressionReader
         var target = syntax.Target is null ? null : Read(syntax.Target);
         if (target is not null)
         {
-            Demand(target, OpenShape.Scalar, () => $"A limit goes to a scalar; this is {target.Shape}.");
+            Demand(target, OpenShape.Scalar, () => $"a limit goes to a scalar; this is {target.Shape}");
         }
 
         var variable = ReadName(syntax.Name);
@@ -76,7 +76,7 @@ internal sealed partial class ExpressionReader
         {
             if (target is not null)
             {
-                Report(syntax, $"The dimension {dimension} can only go to inf.");
+                Report(syntax, $"the dimension {dimension} can only go to inf");
                 return null;
             }
 
@@ -90,7 +90,7 @@ internal sealed partial class ExpressionReader
 
         if (!IsFaulty)
         {
-            Report(syntax.Name, $"A limit is taken in a dimension or a scalar; {syntax.Name.Name} is neither.");
+            Report(syntax.Name, $"a limit is taken in a dimension or a scalar; {syntax.Name.Name} is neither");
         }
 
         return null;
@@ -106,7 +106,7 @@ internal sealed partial class ExpressionReader
             var name = ReadName(assignment.Name);
             if ((name.Symbol is { } known && symbols.ContainsKey(known)) || (name.Dimension is { } old && dimensions.ContainsKey(old)))
             {
-                Report(assignment.Name, $"{assignment.Name.Name} is replaced twice.");
+                Report(assignment.Name, $"{assignment.Name.Name} is replaced twice");
             }
             else if (name.Dimension is { } dimension)
             {
@@ -118,7 +118,7 @@ internal sealed partial class ExpressionReader
             }
             else if (!IsFaulty)
             {
-                Report(assignment.Name, $"{assignment.Name.Name} is a definition; only symbols and dimensions are replaced.");
+                Report(assignment.Name, $"{assignment.Name.Name} is a definition; only symbols and dimensions are replaced");
             }
         }
 
@@ -134,11 +134,11 @@ internal sealed partial class ExpressionReader
 
         if (!IsFaulty && value.Shape.Found is not { IsScalar: true } || SizeValue.Of(value.Make()) is not { } size)
         {
-            Report(assignment.Value, $"A dimension is replaced by a size, a sum of dimensions and integers such as d + 1.");
+            Report(assignment.Value, $"a dimension is replaced by a size, a sum of dimensions and integers such as d + 1");
         }
         else if (DimensionBounds.MayBeBelowOne(size))
         {
-            Report(assignment.Value, $"The size {size} can be smaller than 1.");
+            Report(assignment.Value, $"the size {size} can be smaller than 1");
         }
         else
         {
@@ -151,7 +151,7 @@ internal sealed partial class ExpressionReader
         var sizes = new Substitution([], dimensions);
         foreach (var (symbol, value) in symbols)
         {
-            Demand(value, OpenShape.Of(sizes.In(symbol.Shape)), () => $"{symbol} is {sizes.In(symbol.Shape)}, its value here is {value.Shape}.");
+            Demand(value, OpenShape.Of(sizes.In(symbol.Shape)), () => $"{symbol} is {sizes.In(symbol.Shape)}, its value here is {value.Shape}");
         }
 
         var shape = dimensions.Count == 0 ? operand.Shape : OpenShape.Unknown();
@@ -167,7 +167,7 @@ internal sealed partial class ExpressionReader
             var clash = dimensions.Keys.Order().Select(dimension => (Dimension: dimension, Symbol: SizedSymbol(value, dimension))).FirstOrDefault(found => found.Symbol is not null);
             if (clash.Symbol is not null)
             {
-                _errors.Report(at, $"{clash.Dimension} cannot be replaced here: {clash.Symbol} is {clash.Symbol.Shape}, and free.");
+                _errors.Report(at, $"{clash.Dimension} cannot be replaced here: {clash.Symbol} is {clash.Symbol.Shape}, and free");
                 return value;
             }
 

@@ -15,6 +15,7 @@ internal sealed partial class ExpressionReader
     private readonly ErrorList _errors;
     private readonly SizeSolver _sizes;
     private readonly List<(Term Term, string Name)> _literals = [];
+    private readonly HashSet<Term> _blocks = [];
     private readonly int _errorsBefore;
     private SourceText _source;
     private ImmutableDictionary<string, Argument> _arguments = ImmutableDictionary<string, Argument>.Empty;
@@ -43,7 +44,7 @@ internal sealed partial class ExpressionReader
         if (++_parts > PartLimit || _depth > DepthLimit)
         {
             _parts = PartLimit + 1;
-            return Fail(syntax, $"With its definitions put in, this expression has more than {PartLimit} parts, or {DepthLimit} levels.");
+            return Fail(syntax, $"with its definitions put in, this expression has more than {PartLimit} parts, or {DepthLimit} levels");
         }
 
         _depth++;
@@ -73,7 +74,12 @@ internal sealed partial class ExpressionReader
     }
 
     /// <summary>Demands that two terms have one shape; the message is made when the demand fails.</summary>
-    public void DemandSame(Term a, Term b, Location at, Func<string> failure) => _sizes.Add(new SameShape(a.Shape, b.Shape, at, failure));
+    public void DemandSame(Term a, Term b, Location at, Func<string> failure)
+    {
+        _sizes.Add(new SameShape(a.Shape, b.Shape, at, failure));
+        _sizes.Add(new AlignedBlocks(a.RowBlocks, b.RowBlocks, at));
+        _sizes.Add(new AlignedBlocks(a.ColumnBlocks, b.ColumnBlocks, at));
+    }
 
     /// <summary>Demands a shape.</summary>
     public void Demand(Term term, OpenShape shape, Func<string> failure) => _sizes.Add(new SameShape(term.Shape, shape, term.At, failure));
@@ -99,7 +105,8 @@ internal sealed partial class ExpressionReader
     public bool Finish()
     {
         _sizes.SolveWithGuesses();
-        foreach (var (term, _) in _literals.Where(literal => literal.Name == "0"))
+        // A 0 that nothing gives a size is the number; as a block it has the size of its neighbours, which something must fix.
+        foreach (var (term, _) in _literals.Where(literal => literal.Name == "0" && !_blocks.Contains(literal.Term)))
         {
             if (!IsFaulty && term.Shape.Rows.Found is null && term.Shape.Columns.Found is null)
             {
@@ -125,11 +132,12 @@ internal sealed partial class ExpressionReader
 
         if (literal.Shape.Found is not { } shape)
         {
-            _errors.Report(literal.At, $"Nothing fixes the size of this {name}: it is {literal.Shape}.");
+            var part = (literal.Shape.Rows.Found ?? literal.Shape.Columns.Found) is null ? "" : $", which is {literal.Shape}";
+            _errors.Report(literal.At, $"nothing fixes the size of this {name}{part}");
         }
         else if (DimensionBounds.MayBeBelowOne(shape.Rows) || DimensionBounds.MayBeBelowOne(shape.Columns))
         {
-            _errors.Report(literal.At, $"This {name} would be {shape}, which can be smaller than 1 × 1.");
+            _errors.Report(literal.At, $"this {name} would be {shape}, which can be smaller than 1 × 1");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionReader
 
         if (!IsFaulty)
         {
-            Report(name, role == SymbolRole.Random ? $"{name.Name} is not declared random." : $"{name.Name} is not declared param.");
+            Report(name, role == SymbolRole.Random ? $"{name.Name} is not declared random" : $"{name.Name} is not declared param");
         }
 
         _faulty = true;
@@ -40,7 +40,7 @@ internal sealed partial class ExpressionReader
             }
             else if (symbols.Contains(symbol))
             {
-                Report(name, $"{name.Name} is named twice.");
+                Report(name, $"{name.Name} is named twice");
                 sound = false;
             }
             else
@@ -61,7 +61,7 @@ internal sealed partial class ExpressionReader
 
         if (!_scope.TryFind(name.Name, out var declared))
         {
-            return Fail(name, _scope.SayUnknown(name.Name, _arguments.Keys));
+            return _scope.IsLost(name.Name) ? Faulty(name) : Fail(name, _scope.SayUnknown(name.Name, _arguments.Keys));
         }
 
         return declared switch
@@ -71,7 +71,7 @@ internal sealed partial class ExpressionReader
             DeclaredValue value => Term.Known(value.Value, At(name)),
             DeclaredFunction { Arguments.Count: 0 } definition =>
                 Within(definition.Source, ImmutableDictionary<string, Argument>.Empty, () => Read(definition.Body)),
-            DeclaredFunction definition => Fail(name, $"{name.Name} is a definition with arguments: write {name.Name}({string.Join(", ", definition.Arguments.Select(a => a.Name))})."),
+            DeclaredFunction definition => Fail(name, $"{name.Name} is a definition with arguments: write {name.Name}({string.Join(", ", definition.Arguments.Select(a => a.Name))})"),
             _ => Faulty(name),
         };
     }
@@ -81,17 +81,17 @@ internal sealed partial class ExpressionReader
         var name = call.Function.Name;
         if (!_scope.TryFind(name, out var declared))
         {
-            return Fail(call.Function, _scope.SayUnknown(name, _arguments.Keys));
+            return _scope.IsLost(name) ? Faulty(call) : Fail(call.Function, _scope.SayUnknown(name, _arguments.Keys));
         }
 
         if (declared is not DeclaredFunction function)
         {
-            return declared is DeclaredFaulty ? Faulty(call) : Fail(call.Function, $"{name} is no definition with arguments.");
+            return declared is DeclaredFaulty ? Faulty(call) : Fail(call.Function, $"{name} is no definition with arguments");
         }
 
         if (function.Arguments.Count != call.Arguments.Count)
         {
-            return Fail(call, $"{name} takes {Count(function.Arguments.Count)}, here it is given {call.Arguments.Count}.");
+            return Fail(call, $"{name} takes {Count(function.Arguments.Count)}, here it is given {call.Arguments.Count}");
         }
 
         var arguments = ImmutableDictionary.CreateBuilder<string, Argument>();

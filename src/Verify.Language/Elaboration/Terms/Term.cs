@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Verify.Language.Elaboration;
 
 /// <summary>
@@ -19,9 +21,20 @@ internal sealed class Term(OpenShape shape, Location at, Func<Expr> make)
     /// <summary>The dimension, where the term is a dimension's name alone.</summary>
     public Dimension? Dimension { get; private init; }
 
+    /// <summary>The heights of its rows of blocks, from the top; none where it is in one piece.</summary>
+    public ImmutableArray<OpenSize> RowBlocks { get; init; } = [];
+
+    /// <summary>The widths of its columns of blocks, from the left; none where it is in one piece.</summary>
+    public ImmutableArray<OpenSize> ColumnBlocks { get; init; } = [];
+
     /// <summary>A term that is known already.</summary>
-    public static Term Known(Expr value, Location at) =>
-        new(OpenShape.Of(value.Shape), at, () => value) { Symbol = (value as SymbolValue)?.Symbol, Dimension = (value as DimensionValue)?.Dimension };
+    public static Term Known(Expr value, Location at) => new(OpenShape.Of(value.Shape), at, () => value)
+    {
+        Symbol = (value as SymbolValue)?.Symbol,
+        Dimension = (value as DimensionValue)?.Dimension,
+        RowBlocks = value is BlockMatrix rows ? [.. rows.Rows.Select(row => (OpenSize)row[0].Shape.Rows)] : [],
+        ColumnBlocks = value is BlockMatrix columns ? [.. columns.Rows[0].Select(block => (OpenSize)block.Shape.Columns)] : [],
+    };
 
     /// <summary>The core expression; every size in it must have been found, and nothing reported.</summary>
     public Expr Make() => _made ??= make();

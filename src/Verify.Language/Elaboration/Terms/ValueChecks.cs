@@ -3,16 +3,17 @@ namespace Verify.Language.Elaboration;
 internal sealed partial class ExpressionReader
 {
     private const double BitLimit = 1_000_000;
+    private readonly List<Location> _oversized = [];
 
     private void CheckDenominator(Expr denominator, Location at)
     {
         if (denominator is ZeroMatrix or Number { Value.IsZero: true })
         {
-            _errors.Report(at, "This divides by 0.");
+            _errors.Report(at, "this divides by 0");
         }
         else if (denominator.IsScalar && Denominators.FirstVanishing(denominator, [.. _scope.Dimensions]) is { } vanishing)
         {
-            ReportVanishing("This denominator", vanishing, at);
+            ReportVanishing("this denominator", vanishing, at);
         }
     }
 
@@ -32,13 +33,13 @@ internal sealed partial class ExpressionReader
             {
                 if (power.Base is ZeroMatrix or Number { Value.IsZero: true })
                 {
-                    _errors.Report(at, "After this substitution a denominator is 0.");
+                    _errors.Report(at, "after this substitution a denominator is 0");
                     return;
                 }
 
                 if (power.IsScalar && Denominators.FirstVanishing(power.Base, [.. _scope.Dimensions]) is { } vanishing)
                 {
-                    ReportVanishing("After this substitution a denominator", vanishing, at);
+                    ReportVanishing("after this substitution a denominator", vanishing, at);
                     return;
                 }
             }
@@ -54,14 +55,16 @@ internal sealed partial class ExpressionReader
     {
         var where = vanishing.Where.IsEmpty ? "" : $" at {string.Join(", ", vanishing.Where.Select(entry => $"{entry.Key} = {entry.Value}"))}";
         var advice = vanishing.Bound is null ? "" : $"; declare {vanishing.Bound}";
-        _errors.Report(at, $"{what} is 0{where}{advice}.");
+        _errors.Report(at, $"{what} is 0{where}{advice}");
     }
 
     private void CheckConstant(Expr value, Location at)
     {
-        if (_scope.Numerals.BitsOf(value) > BitLimit)
+        // Around a part that is too large everything is: the part is said once.
+        if (_scope.Numerals.BitsOf(value) > BitLimit && !_oversized.Any(part => part.Source == at.Source && part.Span.Start >= at.Span.Start && part.Span.End <= at.Span.End))
         {
-            _errors.Report(at, $"This has numbers of more than {BitLimit} bits when it is written out.");
+            _oversized.Add(at);
+            _errors.Report(at, $"this has numbers of more than {BitLimit} bits when it is written out");
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class ElaborationErrorTests
     [InlineData("show [Λ, «C]", "blocks of one row share their rows; these are d × d and N × d")]
     [InlineData("show [C; «C']", "blocks of one column share their columns; these are N × d and d × N")]
     [InlineData("show sqrt(«Λ)", "sqrt is of a scalar; this is d × d")]
-    [InlineData("show tr([Λ, 0; 0, 1] [I, 0; 0, 1]) + tr([I, «0; 0, I])", "nothing fixes the size of this 0")]
+    [InlineData("show tr([Λ, 0; 0, 1] [I, 0; 0, 1]) + tr([«I, 0; 0, I])", "nothing fixes the size of this I")]
     [InlineData("show tr(«I)", "nothing fixes the size of this I")]
     [InlineData("show «riks Λ", "riks is not declared; did you mean risk?")]
     [InlineData("show «Thetas", "Thetas is not declared")]

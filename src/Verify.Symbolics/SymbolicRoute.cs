@@ -23,7 +23,7 @@ public sealed class SymbolicRoute : IDerivingRoute
             var parts = BlockElimination.Of(claim);
             return parts.NotTreated is { } construct
                 ? new(Outcome.NotTreated, construct)
-                : Together([.. parts.Claims.Select(part => Examine(part, steps))], steps);
+                : Together([.. parts.Claims.Select(part => Examine(part, claim, steps))], steps);
         }
         catch (AlgebraException failure)
         {
@@ -61,8 +61,10 @@ public sealed class SymbolicRoute : IDerivingRoute
         return worst.Outcome == Outcome.Proved ? worst with { Derivation = steps.ToImmutable() } : worst;
     }
 
-    private static Finding Examine(Claim claim, Steps steps)
+    private static Finding Examine(Claim claim, Claim written, Steps steps)
     {
+        steps.AddBlocks(written.Statement, claim.Statement);
+        steps.AddConditions(claim.Conditions);
         var conditions = Conditions.Of(claim);
         if (conditions.Contradiction is { } contradiction)
         {

@@ -8,6 +8,9 @@ namespace Verify.Cli.Commands;
 /// <summary><c>verify explain</c>: the derivation of a claim, step by step.</summary>
 public static class ExplainCommand
 {
+    /// <summary>Where the output is no terminal, in columns.</summary>
+    private const int UsualWidth = 160;
+
     /// <summary>Reads, checks the claims of that name, prints their verdicts and steps, and gives the exit status of that check.</summary>
     public static int Run(Host host, string path, string name, string format)
     {
@@ -22,7 +25,7 @@ public static class ExplainCommand
             }
             else
             {
-                DerivationText.Print(host.Out, claim);
+                DerivationText.Print(host.Out, claim, host.TerminalWidth ?? UsualWidth);
                 ClaimDetails.Print(host.Out, claim, alone: true);
             }
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Verify.Evidence;
 using Verify.Language.Printing;
 
@@ -6,8 +7,8 @@ namespace Verify.Cli.Output;
 /// <summary>Prints how a claim was derived: numbered steps, each with its rule.</summary>
 public static class DerivationText
 {
-    /// <summary>As text.</summary>
-    public static void Print(TextWriter writer, ClaimReport report)
+    /// <summary>As text, long sides broken between terms at the width in columns.</summary>
+    public static void Print(TextWriter writer, ClaimReport report, int width)
     {
         writer.WriteLine($"{report.Claim.Place.File}:{report.Claim.Place.Line}: {VerdictText.Title(report)}: {report.Statement}");
         foreach (var route in report.Routes)
@@ -16,10 +17,30 @@ public static class DerivationText
             foreach (var (step, number) in route.Finding.Derivation.Select((step, index) => (step, index + 1)))
             {
                 writer.WriteLine($"  {number,3}. {step.Rule}");
-                writer.WriteLine($"         {CorePrinter.Print(step.From)}");
-                writer.WriteLine($"       → {CorePrinter.Print(step.To)}");
+                writer.WriteLine(Broken("         ", CorePrinter.Print(step.From), width));
+                writer.WriteLine(Broken("       → ", CorePrinter.Print(step.To), width));
             }
         }
+    }
+
+    /// <summary>The text behind a lead, on as many lines as it needs: broken before a sign where there is one, or else at a space.</summary>
+    private static string Broken(string lead, string text, int width)
+    {
+        var (lines, rest, room) = (new StringBuilder(lead), text, Math.Max(width - lead.Length - 2, 20));
+        while (rest.Length > room)
+        {
+            var at = Math.Max(rest.LastIndexOf(" + ", room, room, StringComparison.Ordinal), rest.LastIndexOf(" - ", room, room, StringComparison.Ordinal));
+            at = at > room / 3 ? at : rest.LastIndexOf(' ', room, room);
+            if (at <= 0)
+            {
+                break;
+            }
+
+            lines.AppendLine(rest[..at]).Append(' ', lead.Length + 2);
+            (rest, room) = (rest[(at + 1)..], Math.Max(width - lead.Length - 4, 20));
+        }
+
+        return lines.Append(rest).ToString();
     }
 
     /// <summary>As LaTeX for a document that loads amsmath: an enumeration of displayed steps.</summary>

@@ -37,7 +37,7 @@ internal static class StatementDecision
         var ruling = ComparisonDecision.Of(sides);
         foreach (var side in (Expr[])[sides.Left, sides.Right])
         {
-            steps.Add("multiplied out, like terms collected", side, NormalForms.Of(side));
+            steps.AddNormalForm(side);
         }
 
         return ruling;

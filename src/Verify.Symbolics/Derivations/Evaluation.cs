@@ -38,7 +38,7 @@ internal sealed class Evaluation(Steps steps)
     {
         var evaluated = In(expression);
         var normal = NormalForms.Of(evaluated);
-        steps.Add("multiplied out, like terms collected", evaluated, normal);
+        steps.AddNormalForm(evaluated);
         return normal;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Evaluation(Steps steps)
         {
             Minimum minimum => ValueOf(minimum, children[0]),
             Limit limit => ValueOf(limit, children[0]),
-            Expectation expectation => Recorded($"expectation over {Names(expectation.Bound)}", Expr.ExpectationOf(children[0], expectation.Bound)),
+            Expectation expectation => MeanOf(expectation, children[0]),
             _ when children.SequenceEqual(expression.Children) => expression,
             _ => expression.WithChildren(children),
         };
@@ -69,13 +69,15 @@ internal sealed class Evaluation(Steps steps)
             (body, bound) = (Substitution.Of(bound, at).In(body), parameter);
         }
 
-        return Recorded($"gradient by {bound}", Expr.GradientOf(In(body), bound, at));
+        body = In(body);
+        GradientSteps.Add(steps, body, bound, at);
+        return Expr.GradientOf(body, bound, at);
     }
 
-    private Expr Recorded(string rule, Expr expression)
+    private Expr MeanOf(Expectation expectation, Expr body)
     {
-        steps.Add(rule, expression, NormalForms.Of(expression));
-        return expression;
+        MeanSteps.Add(steps, body, expectation.Bound);
+        return Expr.ExpectationOf(body, expectation.Bound);
     }
 
     private Expr ValueOf(Minimum minimum, Expr body)
@@ -93,6 +95,4 @@ internal sealed class Evaluation(Steps steps)
         steps.Add($"leading term as {approach.Name} {Describe.Target(approach)}", Expr.LimitOf(body, approach), value);
         return value;
     }
-
-    private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(symbol => symbol.Name));
 }

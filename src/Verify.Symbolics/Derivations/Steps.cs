@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Verify.Language;
 using Verify.Language.Routes;
+using Verify.Symbolics.Decisions;
 using Verify.Symbolics.Minimization;
 
 namespace Verify.Symbolics.Derivations;
@@ -18,6 +19,72 @@ internal sealed class Steps
         {
             _steps.Add(step);
         }
+    }
+
+    /// <summary>Records that an expression without min and lim has its normal form, by the rules that its operations call for.</summary>
+    public void AddNormalForm(Expr expression)
+    {
+        var inverses = Contains(expression, node => node is Power { Exponent.Sign: < 0, Base: Sum { IsScalar: false } });
+        var roots = Contains(expression, node => node is Power { Exponent.IsInteger: false } or FrobeniusNorm);
+        var rules = (inverses, roots) switch
+        {
+            (true, true) => "functions of one matrix by partial fractions, roots by their factors, ",
+            (true, false) => "functions of one matrix by partial fractions, ",
+            (false, true) => "roots by their factors, ",
+            _ => "",
+        };
+        Add($"multiplied out, {rules}like terms collected", expression, NormalForms.Of(expression));
+    }
+
+    /// <summary>Records what the block matrices of a statement multiply out to, for sides that stay in one piece.</summary>
+    public void AddBlocks(Statement written, Statement blockFree)
+    {
+        foreach (var (from, to) in (written, blockFree) switch
+        {
+            (Comparison a, Comparison b) => [(a.Left, b.Left), (a.Right, b.Right)],
+            (LimitComparison a, LimitComparison b) => [(a.Left, b.Left), (a.Right, b.Right)],
+            (MinimumClaim a, MinimumClaim b) => [(a.Loss, b.Loss), (a.Value, b.Value)],
+            (Conserved a, Conserved b) => [(a.Quantity, b.Quantity), (a.Flow.Loss, b.Flow.Loss)],
+            (AlongFlow a, AlongFlow b) => [(a.Flow.Loss, b.Flow.Loss)],
+            _ => ((Expr From, Expr To)[])[],
+        })
+        {
+            if (from.Shape.Equals(to.Shape) && Contains(from, node => node is BlockMatrix))
+            {
+                Add("the blocks are multiplied out", from, to);
+            }
+        }
+    }
+
+    /// <summary>Records the equations that the claim assumes; they hold at the values that it speaks of.</summary>
+    public void AddConditions(IEnumerable<Comparison> conditions)
+    {
+        foreach (var condition in conditions.Where(condition => condition.Relation == Relation.Equal))
+        {
+            Add("a condition of the claim", condition.Left, condition.Right);
+        }
+    }
+
+    private static bool Contains(Expr expression, Func<Expr, bool> isWanted)
+    {
+        var (seen, open) = (new HashSet<Expr>(), new Stack<Expr>([expression]));
+        while (open.TryPop(out var next))
+        {
+            if (seen.Add(next))
+            {
+                if (isWanted(next))
+                {
+                    return true;
+                }
+
+                foreach (var child in next.Children)
+                {
+                    open.Push(child);
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Records the squares that prove a minimum.</summary>

@@ -51,6 +51,8 @@ public sealed class ElaborationErrorTests
     [InlineData("show Γ[N := «c]", "a dimension is replaced by a size")]
     [InlineData("show Γ[N := «N - 1]", "can be smaller than 1")]
     [InlineData("show lim(tr(X X'); «N -> inf)", "no limit in N: X is N × d, and free")]
+    [InlineData("dim K >= N + 1\nshow lim(N/K; «N -> inf)", "no limit in N: K stays as it is, and is at least N + 1")]
+    [InlineData("dim K >= N + 1\nclaim \"x\": N/K = 0 as «N -> inf", "no limit in N: K stays as it is, and is at least N + 1")]
     [InlineData("show lim(Γ; «Λ -> 1)", "a limit is taken in a dimension or a scalar")]
     [InlineData("show 1/(«N - 1)", "this denominator is 0 at N = 1; declare dim N >= 2")]
     [InlineData("show 1/(«k - 2)", "this denominator is 0 at k = 2; declare dim k >= 3")]

@@ -13,6 +13,12 @@ internal static class DimensionBounds
     public static bool Allow(IReadOnlyDictionary<Dimension, int> values) => values.All(entry =>
         entry.Value >= 1 && entry.Key.LowerBounds.All(bound => bound.Evaluate(dimension => values[dimension]) <= entry.Value));
 
+    /// <summary>What keeps a dimension from growing: another one that is bounded by it from below and does not grow with it. Null where nothing does.</summary>
+    public static string? KeptBelow(Dimension dimension, IEnumerable<Dimension> others, IEnumerable<Dimension?> growing) =>
+        others.Except(growing.OfType<Dimension>()).Where(other => other != dimension && WithMentioned([other]).Contains(dimension)).Order().FirstOrDefault() is { } fixedOne
+            ? $"{fixedOne} stays as it is, and is at least {string.Join(", ", fixedOne.LowerBounds)}"
+            : null;
+
     /// <summary>The dimensions and every one that their bounds mention.</summary>
     public static IReadOnlyList<Dimension> WithMentioned(IEnumerable<Dimension> dimensions)
     {

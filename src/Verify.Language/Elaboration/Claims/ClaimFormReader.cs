@@ -92,9 +92,10 @@ internal sealed class ClaimFormReader(ExpressionReader reader)
             var made = approaches.Select(approach => (approach.Syntax, Value: approach.Make!())).ToImmutableArray();
             foreach (var (approach, value) in made)
             {
-                if (value.Dimension is { } dimension && (ExpressionReader.SizedBy(left.Make(), dimension) ?? ExpressionReader.SizedBy(right.Make(), dimension)) is { } sized)
+                if (value.Dimension is { } dimension && (ExpressionReader.SizedBy(left.Make(), dimension) ?? ExpressionReader.SizedBy(right.Make(), dimension)
+                    ?? DimensionBounds.KeptBelow(dimension, left.Make().FreeDimensions.Union(right.Make().FreeDimensions), made.Select(other => other.Value.Dimension))) is { } obstacle)
                 {
-                    reader.Report(approach, $"no limit in {dimension}: {sized}");
+                    reader.Report(approach, $"no limit in {dimension}: {obstacle}");
                 }
             }
 

@@ -52,9 +52,9 @@ internal sealed partial class ExpressionReader
         return new(body.Shape, At(limit), () =>
         {
             var value = body.Make();
-            if (approach().Dimension is { } dimension && SizedBy(value, dimension) is { } sized)
+            if (approach().Dimension is { } dimension && (SizedBy(value, dimension) ?? DimensionBounds.KeptBelow(dimension, value.FreeDimensions, [])) is { } obstacle)
             {
-                _errors.Report(at, $"no limit in {dimension}: {sized}");
+                _errors.Report(at, $"no limit in {dimension}: {obstacle}");
                 return value;
             }
 

@@ -1,4 +1,5 @@
 using Verify.Language.Routes;
+using Verify.Testing;
 
 namespace Verify.Symbolics.Tests.Decisions;
 
@@ -27,7 +28,7 @@ public sealed class WorkLimitTests
 
     private static (Outcome Outcome, string Detail, long Bytes) Spend(string statement)
     {
-        var claim = Claims.Read(Claims.Setting + $"claim \"it\": {statement}\n").Claims.Single();
+        var claim = SoundFile.Read(Claims.Setting + $"claim \"it\": {statement}\n").Claims.Single();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var finding = new SymbolicRoute().Examine(claim, RouteSettings.Default with { WorkLimit = Limit }, CancellationToken.None);
         return (finding.Outcome, finding.Detail, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -30,7 +30,7 @@ internal sealed class LimitCheck(LimitComparison limit) : StatementCheck
         {
             try
             {
-                var difference = Limits.Of(evaluator.Ring.Work, 1, null, t => At(evaluator, limit.Left, t, slopes) - At(evaluator, limit.Right, t, slopes));
+                var difference = Limits.Of(evaluator.Ring.Work, 1, 1, null, t => At(evaluator, limit.Left, t, slopes) - At(evaluator, limit.Right, t, slopes));
                 result = difference.IsZero ? new Holds()
                     : new Fails(ValueText.Of(evaluator.Ring, difference), "0") { Remark = "the left side is the limit of the difference" };
             }

@@ -25,15 +25,33 @@ internal static class Limits
             throw new NotTreatedException("a limit at an irrational or random value");
         }
 
-        return Of(evaluator.Ring.Work, FirstPoint(evaluator, limit.Approach, scope, target?.Value), target?.Value, x => evaluator.EvaluateAt(limit.Body, scope, limit.Approach, x));
+        Matrix At(Rational x) => evaluator.EvaluateAt(limit.Body, scope, limit.Approach, x);
+        if (target is null)
+        {
+            return Of(evaluator.Ring.Work, FirstPoint(evaluator, limit.Approach, scope), 1, null, At);
+        }
+
+        // Both sides must have it, where the variable's range allows both.
+        var sides = StepsFrom(target.Value, limit.Approach.Scalar?.Range ?? ScalarRange.Real)
+            .Select(step => Of(evaluator.Ring.Work, target.Value + step, step, target.Value, At)).ToList();
+        return sides.Skip(1).All(side => (side - sides[0]).IsZero) ? sides[0] : throw new UndefinedException("a limit that differs by the side");
     }
 
-    /// <summary>The limit at +∞ (or at a target) of a matrix function that is rational in its variable, sampled at unit steps from a first point.</summary>
-    public static Matrix Of(Work work, Rational first, Rational? target, Func<Rational, Matrix> function)
+    /// <summary>Steps to the right and to the left that stay within the range for all points.</summary>
+    private static IEnumerable<Rational> StepsFrom(Rational target, ScalarRange range)
+    {
+        var right = range.Upper is { } upper ? (upper - target) / (MostPoints + 1) : 1;
+        var left = range.Lower is { } lower ? (lower - target) / (MostPoints + 1) : -1;
+        return new[] { right, left }.Where(step => !step.IsZero && (step == right ? step.Sign > 0 : step.Sign < 0));
+    }
+
+    /// <summary>The limit at +∞ (or at a target) of a matrix function that is rational in its variable, sampled at equal steps from a first point.</summary>
+    public static Matrix Of(Work work, Rational first, Rational step, Rational? target, Func<Rational, Matrix> function)
     {
         var (points, values) = (new List<Rational>(), new List<Matrix>());
-        for (var x = first; x < first + MostPoints; x += 1)
+        for (var k = 0; k < MostPoints; k++)
         {
+            var x = first + (k * step);
             try
             {
                 values.Add(function(x));
@@ -53,9 +71,9 @@ internal static class Limits
         throw new LimitException($"{MostPoints} values, which do not show a rational function");
     }
 
-    private static Rational FirstPoint(Evaluator evaluator, Approach approach, Scope scope, Rational? target) => approach.Dimension is { } dimension
+    private static Rational FirstPoint(Evaluator evaluator, Approach approach, Scope scope) => approach.Dimension is { } dimension
         ? dimension.LowerBounds.Select(bound => evaluator.SizeOf(bound, scope)).Append(1).Max()
-        : (target ?? 0) + 1;
+        : 1;
 
     // Coefficient by coefficient of every entry; null until all of them are determined.
     private static Matrix? TryLimit(Work work, List<Rational> points, List<Matrix> values, Rational? target)

@@ -139,6 +139,10 @@ public sealed class RouteTests
         Assert.Equal(Outcome.Undecided, Evaluating.Examine(Setting + "claim \"path\": norm(U)^2 > -1 along flow(1/2 tr(U U'); U = A)").Outcome);
 
     [Fact]
+    public void ALimitThatDiffersByTheSideIsNone() =>
+        Assert.NotEqual(Outcome.Agrees, Evaluating.Examine(Setting + "claim \"one side\": lim(opnorm(c A)/c; c -> 0) = opnorm(A)").Outcome);
+
+    [Fact]
     public void OverlappingIntervalsDecideNothing() =>
         Assert.Equal(Outcome.Undecided, Evaluating.Examine("scalar c\nclaim \"nested\": sqrt(3 + 2 * sqrt(2)) = 1 + sqrt(2)").Outcome);
 

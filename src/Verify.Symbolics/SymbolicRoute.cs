@@ -40,13 +40,18 @@ public sealed class SymbolicRoute : IDerivingRoute
         {
             var blockFree = BlockElimination.Of(expression);
             return blockFree.Value is not { } value ? new(null, blockFree.NotTreated ?? "")
-                : new(new Evaluation(steps).Of(value), "") { Derivation = steps.ToImmutable() };
+                : new(ByBlocks(value, new Evaluation(steps)), "") { Derivation = steps.ToImmutable() };
         }
         catch (AlgebraException failure)
         {
             return new(null, failure.Message);
         }
     }
+
+    /// <summary>What came out as a grid of blocks has a normal form block by block.</summary>
+    private static Expr ByBlocks(Expr value, Evaluation evaluation) => value is BlockMatrix grid
+        ? Expr.Blocks([.. grid.Rows.Select(row => row.Select(evaluation.Of).ToImmutableArray())])
+        : evaluation.Of(value);
 
     /// <summary>A statement that came apart into blocks holds where all of its parts do.</summary>
     private static Finding Together(ImmutableArray<Finding> parts, Steps steps)

@@ -73,46 +73,19 @@ internal sealed class Algebra : IDisposable
     }
 
     /// <summary>The unique generator equal to the candidate.</summary>
-    public Generator Unique(Generator candidate)
-    {
-        if (!_generators.TryGetValue(candidate, out var known))
-        {
-            candidate.Order = _generators.Count;
-            _generators.Add(candidate, known = candidate);
-        }
-
-        return known;
-    }
+    public Generator Unique(Generator candidate) => Unique(_generators, candidate);
 
     /// <summary>The generator equal to the candidate, if one was met before.</summary>
     public Generator? Known(Generator candidate) => _generators.GetValueOrDefault(candidate);
 
     /// <summary>The unique atom equal to the candidate.</summary>
-    public Atom Unique(Atom candidate)
-    {
-        if (!_atoms.TryGetValue(candidate, out var known))
-        {
-            candidate.Order = _atoms.Count;
-            _atoms.Add(candidate, known = candidate);
-        }
-
-        return known;
-    }
+    public Atom Unique(Atom candidate) => Unique(_atoms, candidate);
 
     /// <summary>The atom equal to the candidate, if one was met before.</summary>
     public Atom? Known(Atom candidate) => _atoms.GetValueOrDefault(candidate);
 
     /// <summary>The unique letter equal to the candidate.</summary>
-    public Letter Unique(Letter candidate)
-    {
-        if (!_letters.TryGetValue(candidate, out var known))
-        {
-            candidate.Order = _letters.Count;
-            _letters.Add(candidate, known = candidate);
-        }
-
-        return known;
-    }
+    public Letter Unique(Letter candidate) => Unique(_letters, candidate);
 
     /// <summary>The pole of a non-zero value; equal values are one pole.</summary>
     public Pole PoleAt(Scalar value)
@@ -179,5 +152,17 @@ internal sealed class Algebra : IDisposable
         }
 
         return false;
+    }
+
+    private static T Unique<T>(Dictionary<T, T> table, T candidate)
+        where T : class, INumbered
+    {
+        if (!table.TryGetValue(candidate, out var known))
+        {
+            candidate.Order = table.Count;
+            table.Add(candidate, known = candidate);
+        }
+
+        return known;
     }
 }

@@ -7,7 +7,7 @@ namespace Verify.Symbolics.Scalars;
 /// What scalars are polynomials in: a dimension, a scalar symbol, the trace of a word, a root, an opaque number. Unique in its workspace, so equality is by reference there.
 /// A generator may contain others in its definition (tr(Γ^-1) contains N and tr(Λ)): derivatives and substitutions go through it.
 /// </summary>
-internal abstract class Generator : IEquatable<Generator>
+internal abstract class Generator : IEquatable<Generator>, INumbered
 {
     /// <summary>The order of first use.</summary>
     public int Order { get; set; }

@@ -4,7 +4,7 @@ using Verify.Symbolics.Scalars;
 namespace Verify.Symbolics.Words;
 
 /// <summary>What words are made of: a matrix symbol, or a matrix that the algebra keeps closed. Unique in its workspace. Functions of one square atom are its letters.</summary>
-internal abstract class Atom : IEquatable<Atom>
+internal abstract class Atom : IEquatable<Atom>, INumbered
 {
     /// <summary>The order of first use.</summary>
     public int Order { get; set; }

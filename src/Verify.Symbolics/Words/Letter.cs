@@ -5,7 +5,7 @@ using Verify.Symbolics.Scalars;
 namespace Verify.Symbolics.Words;
 
 /// <summary>A function of an atom or of its transpose (any atom: λ itself; square ones: every <see cref="Families.Element"/>). The transpose of an orthogonal atom is its power -1.</summary>
-internal sealed class Letter : IEquatable<Letter>
+internal sealed class Letter : IEquatable<Letter>, INumbered
 {
     private Letter? _transpose;
     private Leaves? _leaves;

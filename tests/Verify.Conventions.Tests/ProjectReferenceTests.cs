@@ -10,7 +10,8 @@ public sealed class ProjectReferenceTests
         { "Verify.Language", [], [] },
         { "Verify.Symbolics", ["Verify.Language"], [] },
         { "Verify.Coordinates", ["Verify.Language"], [] },
-        { "Verify.Evidence", ["Verify.Coordinates", "Verify.Language", "Verify.Symbolics"], [] },
+        { "Verify.Simulation", ["Verify.Language"], ["MathNet.Numerics"] },
+        { "Verify.Evidence", ["Verify.Coordinates", "Verify.Language", "Verify.Simulation", "Verify.Symbolics"], [] },
         { "Verify.Reports", ["Verify.Evidence", "Verify.Language"], [] },
         { "Verify.Cli", ["Verify.Evidence", "Verify.Reports"], ["Spectre.Console", "System.CommandLine"] },
     };
@@ -39,8 +40,8 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void Only_the_evidence_sees_more_than_one_route()
     {
-        var tests = Repository.Files("tests", ".csproj").Where(path => path.Contains("Symbolics.Tests") || path.Contains("Coordinates.Tests"));
-        Assert.All(tests, path => Assert.Single(Included(Project(path), "ProjectReference"), reference => reference.Contains("Symbolics") || reference.Contains("Coordinates")));
+        var tests = Repository.Files("tests", ".csproj").Where(path => path.Contains("Symbolics.Tests") || path.Contains("Coordinates.Tests") || path.Contains("Simulation.Tests"));
+        Assert.All(tests, path => Assert.Single(Included(Project(path), "ProjectReference"), reference => reference.Contains("Symbolics") || reference.Contains("Coordinates") || reference.Contains("Simulation")));
     }
 
     [Fact]

@@ -1,4 +1,12 @@
 using BenchmarkDotNet.Running;
+using Verify.Benchmarks.Calibrating;
 
 // dotnet run -c Release --project tests/Verify.Benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/Verify.Benchmarks -- calibrate --runs 10000
+if (args is ["calibrate", ..])
+{
+    return Calibration.Run(args[1..]);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

@@ -77,8 +77,36 @@ public static class JsonReport
             json.WriteNumber("instances", instances);
         }
 
+        if (route.Finding.Sampled is { } sampled)
+        {
+            Write(json, sampled);
+        }
+
         json.WriteNumber("seconds", Math.Round(route.Elapsed.TotalSeconds, 4));
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SampledEvidence sampled)
+    {
+        json.WriteNumber("samples", sampled.Samples);
+        WriteFinite(json, "estimate", sampled.Estimate);
+        WriteFinite(json, "theory", sampled.Theory);
+        WriteFinite(json, "standardError", sampled.StandardError);
+        json.WriteNumber("margin", sampled.Margin);
+        WriteFinite(json, "detectable", sampled.Detectable);
+    }
+
+    // JSON has no word for what is infinite or no number.
+    private static void WriteFinite(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Counterexample? counterexample)

@@ -14,7 +14,7 @@ public sealed class CheckOptions
     private readonly Option<string> _at = new("--at") { Description = "Fix dimensions for the numeric routes, as in \"d=5, N=20\".", HelpName = "SIZES" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "The seed of every random choice.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<double> _risk = new("--risk") { Description = "The chance that a run of the simulation disagrees with true claims.", HelpName = "R", DefaultValueFactory = _ => 1e-6 };
-    private readonly Option<double> _margin = new("--margin") { Description = "The relative error that the simulation must be able to see.", HelpName = "M", DefaultValueFactory = _ => 0.01 };
+    private readonly Option<double> _margin = new("--margin") { Description = "The relative error that the simulation must exclude before it agrees.", HelpName = "M", DefaultValueFactory = _ => 0.01 };
     private readonly Option<double?> _budget = new("--budget") { Description = "Stop after this many seconds; what is not finished by then is undecided.", HelpName = "SECONDS" };
     private readonly Option<int> _threads = new("--threads") { Description = "How many claims to examine at a time.", HelpName = "K", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string> _json = new("--json") { Description = "Also write the report as JSON to this file; with - to standard output, and nothing else.", HelpName = "FILE" };
@@ -40,7 +40,7 @@ public sealed class CheckOptions
         var settings = RunSettings.Default with
         {
             Routes = arguments.GetValue(_routes) is { } routes ? Named(routes) : RouteCatalogue.Built,
-            RouteSettings = RouteSettings.Default with { Seed = arguments.GetValue(_seed), FixedDimensions = sizes },
+            RouteSettings = RouteSettings.Default with { Seed = arguments.GetValue(_seed), FixedDimensions = sizes, Margin = margin },
             Risk = risk,
             Threads = threads,
         };

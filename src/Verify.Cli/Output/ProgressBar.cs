@@ -17,7 +17,7 @@ public static class ProgressBar
             return work(_ => { });
         }
 
-        var (done, total) = (0, 0);
+        var (done, total) = (0.0, 0);
         var running = Task.Run(() => work(now => (done, total) = (Math.Max(done, now.Done), now.Total)));
         if (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(Patience))
         {
@@ -27,12 +27,12 @@ public static class ProgressBar
         return running.GetAwaiter().GetResult();
     }
 
-    private static void Draw(Host host, int width, Func<(int Done, int Total)> now, Task running)
+    private static void Draw(Host host, int width, Func<(double Done, int Total)> now, Task running)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error), Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.Yes });
         console.Profile.Width = width;
         console.Progress().AutoClear(true).HideCompleted(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
                 var bar = context.AddTask("claims", maxValue: 1);
@@ -41,7 +41,7 @@ public static class ProgressBar
                     var (done, total) = now();
                     bar.MaxValue = Math.Max(total, 1);
                     bar.Value = done;
-                    bar.Description = total == 0 ? "claims" : $"{done} of {total} claims";
+                    bar.Description = total == 0 ? "claims" : $"{Math.Floor(done)} of {total} claims";
                     host.Error.Flush();
                 }
             });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language.Reading;
+using Verify.Language.Routes;
 
 namespace Verify.Evidence;
 
@@ -35,23 +36,31 @@ public static class Checker
     /// </summary>
     /// <param name="files">What was read.</param>
     /// <param name="settings">Which routes, and what they are told.</param>
-    /// <param name="progress">Called after each claim, from any thread.</param>
+    /// <param name="progress">Called as claims are done or parts of them, from any thread.</param>
     /// <param name="cancellation">Stops the run.</param>
     public static RunReport Check(IReadOnlyList<ClaimFile> files, RunSettings settings, Action<Progress> progress, CancellationToken cancellation)
     {
         var claims = files.SelectMany(file => file.Claims).ToArray();
         var reports = new ClaimReport?[claims.Length];
-        var done = 0;
+        var shared = Shared(settings, claims.Length);
+        var parts = new double[claims.Length];
         LargeStackWorkers.ForEach(
             claims.Length,
             settings.Threads,
             Grace,
             index =>
             {
-                Volatile.Write(ref reports[index], Examination.Examine(claims[index], settings, cancellation));
-                progress(new(Interlocked.Increment(ref done), claims.Length));
+                var settingsOfClaim = shared with { RouteSettings = shared.RouteSettings with { Progress = part => Tell(index, Math.Min(part, 0.99)) } };
+                Volatile.Write(ref reports[index], Examination.Examine(claims[index], settingsOfClaim, cancellation));
+                Tell(index, 1);
             },
             cancellation);
+
+        void Tell(int index, double part)
+        {
+            Volatile.Write(ref parts[index], part);
+            progress(new(parts.Sum(), claims.Length));
+        }
 
         var finished = claims.Select((claim, index) => Volatile.Read(ref reports[index]) ?? Examination.Stopped(claim)).ToImmutableArray();
         var ofFiles = ImmutableArray.CreateBuilder<FileReport>(files.Count);
@@ -64,4 +73,15 @@ public static class Checker
 
         return new(settings.RouteSettings.Seed, settings.Risk, ofFiles.MoveToImmutable());
     }
+
+    // Claims share the risk of the run equally, and its threads where there are fewer claims than threads.
+    private static RunSettings Shared(RunSettings settings, int claims) => settings with
+    {
+        RouteSettings = settings.RouteSettings with
+        {
+            Risk = settings.Risk / Math.Max(claims, 1),
+            Threads = Math.Max(settings.Threads / Math.Max(claims, 1), 1),
+            ClosedForms = new DerivedForms(RouteCatalogue.Built.OfType<IDerivingRoute>().First(), settings.RouteSettings),
+        },
+    };
 }

@@ -11,20 +11,38 @@ public static class Examination
 {
     /// <summary>
     /// The claim with its verdict. Where the algebra finds the sides different and no route shows where, the exact check is asked at more sizes.
-    /// A route that breaks down is a fault in its report, never an exception here. Cancellation throws <see cref="OperationCanceledException"/>.
+    /// A route that breaks down is a fault in its report, never an exception here. After cancellation the report holds what the routes had found by then;
+    /// where that is nothing, <see cref="OperationCanceledException"/> is thrown.
     /// </summary>
     public static ClaimReport Examine(Claim claim, RunSettings settings, CancellationToken cancellation)
     {
-        ImmutableArray<RouteReport> routes = [.. settings.Routes.Select(route => Ask(route, claim, route.Examine, settings.RouteSettings, cancellation))];
+        ImmutableArray<RouteReport> routes = [];
+        try
+        {
+            foreach (var route in settings.Routes)
+            {
+                routes = routes.Add(Ask(route, claim, route.Examine, settings.RouteSettings with { Settled = VerdictRule.Settled(routes) }, cancellation));
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && !routes.IsEmpty)
+        {
+            return Join(claim, routes) with { Stopped = true };
+        }
+
         if (FurtherSearch.IsCalledFor(routes))
         {
-            routes = [.. settings.Routes.Zip(routes, (route, report) => report.Finding.Outcome == Outcome.Agrees || report.Finding.Outcome == Outcome.Undecided
+            routes = [.. settings.Routes.Zip(routes, (route, report) => FurtherSearch.IsAsked(report.Finding)
                 ? Ask(route, claim, (c, s, stop) => FurtherSearch.Look(route, c, s, report.Finding, stop), settings.RouteSettings, cancellation)
                 : report)];
         }
 
+        return Join(claim, routes);
+    }
+
+    private static ClaimReport Join(Claim claim, ImmutableArray<RouteReport> routes)
+    {
         var verdict = VerdictRule.Join(routes);
-        return new(claim, UnderstoodStatement.Print(claim), verdict, VerdictRule.Reason(verdict, routes), routes);
+        return new(claim, UnderstoodStatement.Print(claim), verdict, VerdictRule.Reason(verdict, routes), routes) { Stopped = routes.Any(route => route.Finding.Stopped) };
     }
 
     /// <summary>The report of a claim that the wall clock cut short.</summary>

@@ -17,7 +17,10 @@ public static class FurtherSearch
     public static bool IsCalledFor(ImmutableArray<RouteReport> routes) =>
         routes.Any(route => route.Finding.Outcome == Outcome.Disagrees)
         && routes.All(route => route.Finding is { Counterexample: null, NothingSatisfiesConditions: false, Outcome: not Outcome.Proved })
-        && routes.Any(route => route.Finding.Outcome is Outcome.Agrees or Outcome.Undecided);
+        && routes.Any(route => IsAsked(route.Finding));
+
+    /// <summary>Whether a route is asked again: it said nothing against the claim, and it did not sample, which tries larger sizes as it is.</summary>
+    public static bool IsAsked(Finding finding) => finding is { Outcome: Outcome.Agrees or Outcome.Undecided, Sampled: null };
 
     /// <summary>The first disagreement with a counterexample, or what was found before with the number of questions added to its detail.</summary>
     public static Finding Look(IRoute route, Claim claim, RouteSettings settings, Finding before, CancellationToken cancellation)

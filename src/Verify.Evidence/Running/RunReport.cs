@@ -22,5 +22,5 @@ public sealed record RunReport(ulong Seed, double Risk, ImmutableArray<FileRepor
     public bool Reproducible => !Claims.Any(claim => claim.Stopped);
 }
 
-/// <summary>How far a run has come.</summary>
-public readonly record struct Progress(int Done, int Total);
+/// <summary>How far a run has come: claims that are done, and parts of those that are being examined.</summary>
+public readonly record struct Progress(double Done, int Total);

@@ -7,7 +7,7 @@ namespace Verify.Evidence;
 public static class VerdictRule
 {
     /// <summary>
-    /// A proof that another route contradicts is a conflict; a counterexample refutes; a proof that nothing contradicts proves; agreement alone
+    /// A proof that another route contradicts, or a closed form that does not fit the draws, is a conflict; a counterexample refutes; a proof that nothing contradicts proves; agreement alone
     /// supports; the rest is undecided. Where no value satisfies the conditions nothing is proved, and an instance that does satisfy them is a conflict.
     /// A route that disagrees without a counterexample does not refute: the statement may hold for values that its normal forms do not tell apart.
     /// </summary>
@@ -18,6 +18,7 @@ public static class VerdictRule
         var counterexample = routes.Any(route => route.Finding is { Outcome: Outcome.Disagrees, Counterexample: not null });
         var instances = counterexample || routes.Any(route => route.Finding is { Outcome: Outcome.Agrees, Instances: > 0 });
         return outcomes.Contains(Outcome.Proved) && outcomes.Contains(Outcome.Disagrees) ? Verdict.Conflict
+            : routes.Any(route => route.Finding.ContradictsClosedForm) ? Verdict.Conflict
             : empty ? instances ? Verdict.Conflict : Verdict.Undecided
             : counterexample ? Verdict.Refuted
             : outcomes.Contains(Outcome.Proved) ? Verdict.Proved
@@ -25,6 +26,13 @@ public static class VerdictRule
             : outcomes.Contains(Outcome.Agrees) ? Verdict.Supported
             : Verdict.Undecided;
     }
+
+    /// <summary>What these routes have settled, for the next one to be asked: a proof, a counterexample, or nothing.</summary>
+    public static Outcome? Settled(ImmutableArray<RouteReport> routes) =>
+        routes.Any(route => route.Finding.NothingSatisfiesConditions) ? null
+        : routes.Any(route => route.Finding is { Outcome: Outcome.Disagrees, Counterexample: not null }) ? Outcome.Disagrees
+        : routes.Any(route => route.Finding.Outcome == Outcome.Proved) ? Outcome.Proved
+        : null;
 
     /// <summary>One line on why the verdict is what it is: what was tried for <c>undecided</c>, who contradicts whom for <c>conflict</c>.</summary>
     public static string Reason(Verdict verdict, ImmutableArray<RouteReport> routes) => verdict switch

@@ -10,7 +10,7 @@ public interface IRoute
 
     /// <summary>
     /// Examines the statement itself (not its negation: <c>ExpectedTrue</c> is ignored). Deterministic in the claim and the settings.
-    /// Cancellation throws <see cref="OperationCanceledException"/>.
+    /// Cancellation throws <see cref="OperationCanceledException"/>, or gives what there is by then with <see cref="Finding.Stopped"/>.
     /// </summary>
     Finding Examine(Claim claim, RouteSettings settings, CancellationToken cancellation);
 }
@@ -23,6 +23,24 @@ public sealed record RouteSettings(ulong Seed, ImmutableDictionary<string, int> 
 {
     /// <summary>Seed 1, no fixed dimension, the default work limit.</summary>
     public static RouteSettings Default { get; } = new(1, ImmutableDictionary<string, int>.Empty, 20_000_000);
+
+    /// <summary>The chance allowed, in this claim, for a disagreement with what is true; only a route that samples spends it.</summary>
+    public double Risk { get; init; } = 1e-6;
+
+    /// <summary>The relative error that a route which samples must be able to see before it agrees.</summary>
+    public double Margin { get; init; } = 0.01;
+
+    /// <summary>How many threads the route may use. What it finds does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>What the routes asked before have settled: <see cref="Outcome.Proved"/>, <see cref="Outcome.Disagrees"/> (with a counterexample), or null. It may save work, and must not be believed.</summary>
+    public Outcome? Settled { get; init; }
+
+    /// <summary>Where to ask for closed forms, which are to be tested before use; null where there are none.</summary>
+    public IClosedForms? ClosedForms { get; init; }
+
+    /// <summary>Told from time to time which part of the route's work is done, from 0 to 1.</summary>
+    public Action<double>? Progress { get; init; }
 }
 
 /// <summary>What a route found.</summary>
@@ -66,6 +84,15 @@ public sealed record Finding(Outcome Outcome, string Detail)
 
     /// <summary>For a false equality by algebra: what the derived side is, and left minus right.</summary>
     public (Expr Derived, Expr Difference)? Difference { get; init; }
+
+    /// <summary>What was sampled; null where nothing was.</summary>
+    public SampledEvidence? Sampled { get; init; }
+
+    /// <summary>Whether a closed form that was handed over does not fit the route's own data: a conflict, whatever else is found.</summary>
+    public bool ContradictsClosedForm { get; init; }
+
+    /// <summary>Whether the route was cancelled before it was done.</summary>
+    public bool Stopped { get; init; }
 }
 
 /// <summary>Values at which a statement fails, with both sides evaluated there. All exact, as text that the claim language reads.</summary>

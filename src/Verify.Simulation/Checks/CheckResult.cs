@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Language.Routes;
+using Verify.Simulation.Dense;
+
+namespace Verify.Simulation.Checks;
+
+/// <summary>What a statement does at one instance, as far as the simulation can see, with a line for the reader.</summary>
+internal abstract record CheckResult(string Detail)
+{
+    /// <summary>What was sampled for it; null where nothing was.</summary>
+    public SampledEvidence? Sampled { get; init; }
+}
+
+/// <summary>It holds there.</summary>
+internal sealed record Holds(string Detail) : CheckResult(Detail);
+
+/// <summary>It fails there, with both sides as text, and values that the check chose itself (parameters of a minimum).</summary>
+internal sealed record Fails(string Left, string Right, string Detail) : CheckResult(Detail)
+{
+    /// <summary>Values beyond the instance's own.</summary>
+    public ImmutableArray<KeyValuePair<Symbol, Matrix>> Chosen { get; init; } = [];
+}
+
+/// <summary>It cannot be decided there.</summary>
+internal sealed record Open(string Detail) : CheckResult(Detail);
+
+/// <summary>A closed form that was handed over does not fit the draws.</summary>
+internal sealed record Contradiction(string Detail) : CheckResult(Detail);

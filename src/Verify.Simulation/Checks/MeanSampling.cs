@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Verify.Language.Routes;
+using Verify.Simulation.Sampling;
+using Verify.Simulation.Statistics;
+
+namespace Verify.Simulation.Checks;
+
+/// <summary>Draws until the claims on the means of a program's first output are decided, or the work is done. Looking after every round costs nothing: the test is valid whenever one stops.</summary>
+internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanClaim> claims, double scale, bool isDifference, int pilot, SampleTask task)
+{
+    private const int FirstBlocks = 2;
+
+    /// <summary>What is to be said beside the figures.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>What the draws say.</summary>
+    public CheckResult Run()
+    {
+        if (claims.Any(claim => !double.IsFinite(claim.Variance.Value)))
+        {
+            return new Open("a draw is infinite or no number");
+        }
+
+        var test = new MeansTest(claims, task.Risk);
+        var draws = new SampledMeans(program, test, task.Threads);
+        var most = Math.Max(task.Work / Math.Max(program.Cost + (claims.Length * 60L), 1), 4L * draws.BlockSize);
+        var sums = test.None();
+        var finding = new MeansFinding(MeanVerdict.Open, 0);
+        for (var (drawn, blocks) = (0L, FirstBlocks); finding.Verdict == MeanVerdict.Open && drawn < most; drawn += (long)blocks * draws.BlockSize, blocks += blocks / 2)
+        {
+            task.Progress?.Invoke((double)drawn / most);
+            sums = sums.Add(draws.Draw((ulong)(pilot + drawn), blocks, task.Cancellation));
+            finding = test.Decide(sums);
+        }
+
+        return Result(finding, test.Estimates(sums));
+    }
+
+    private CheckResult Result(MeansFinding finding, ImmutableArray<MeanEstimate> estimates)
+    {
+        var farthest = finding.Entry ?? Enumerable.Range(0, claims.Length).MaxBy(entry => Math.Abs(estimates[entry].Mean - claims[entry].Theory) / Math.Max(estimates[entry].StandardError, double.Epsilon));
+        var (estimate, theory) = (estimates[farthest], claims[farthest].Theory);
+        var detectable = estimates.Max(entry => entry.Detectable) / scale;
+        var evidence = new SampledEvidence(pilot + estimate.Count, estimate.Mean, theory, estimate.StandardError, task.Margin, detectable);
+        var text = $"mean {Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)} against {Figures.Of(theory)}{(claims.Length > 1 ? " in the entry farthest off" : "")} over {evidence.Samples} draws"
+            + $"{(Remark is null ? "" : $" {Remark}")}; would have seen an error of {Figures.Percent(detectable)}; variance: {claims[farthest].Variance.Provenance}";
+        var verdict = !isDifference ? finding.Verdict
+            : finding.Verdict == MeanVerdict.Disagrees ? MeanVerdict.Agrees : MeanVerdict.Open;
+        return verdict switch
+        {
+            MeanVerdict.Agrees => new Holds(text) { Sampled = evidence },
+            MeanVerdict.Disagrees => new Fails($"{Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)}", Figures.Of(theory), text) { Sampled = evidence },
+            MeanVerdict.NotFinite => new Open("a draw is infinite or no number"),
+            _ => new Open($"not within the margin of {Figures.Percent(task.Margin)} after the work allowed: {text}") { Sampled = evidence },
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Checks;
+
+/// <summary>How one form of statement is simulated at an instance.</summary>
+internal abstract class StatementCheck
+{
+    /// <summary>The expressions of the statement.</summary>
+    public abstract ImmutableArray<Expr> Expressions { get; }
+
+    /// <summary>Symbols that the statement gives values to, so that an instance gives them none.</summary>
+    public virtual ImmutableArray<Symbol> Bound => [];
+
+    /// <summary>Dimensions that the statement lets grow, so that an instance gives them no value.</summary>
+    public virtual ImmutableArray<Dimension> BoundDimensions => [];
+
+    /// <summary>Whether draws are made.</summary>
+    public virtual bool IsSampled => false;
+
+    /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
+    public virtual long CostAt(Simulating simulating, Instance instance) => 0;
+
+    /// <summary>Decides the statement at an instance.</summary>
+    public abstract CheckResult At(Simulating simulating, Instance instance);
+
+    /// <summary>The check of a statement.</summary>
+    public static StatementCheck Of(Statement statement) => statement switch
+    {
+        Comparison comparison when SampledSides.Of(comparison) is { } sides => new SampledCheck(comparison, sides),
+        Comparison comparison => new ExactCheck(comparison),
+        LimitComparison limit => new ApproachCheck(limit),
+        _ => throw new NotTreatedException(statement.GetType().Name),
+    };
+}

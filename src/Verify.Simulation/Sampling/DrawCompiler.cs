@@ -1,0 +1,67 @@
+using Verify.Language;
+using Verify.Simulation.Dense;
+using Verify.Simulation.Drawing;
+using Verify.Simulation.Instances;
+using Verify.Simulation.Sampling.Steps;
+
+namespace Verify.Simulation.Sampling;
+
+/// <summary>Writes the steps that draw a random symbol from its law.</summary>
+internal sealed class DrawCompiler(
+    Instance instance, SampleWriter writer, Machinery machinery, Func<Symbol, StreamKey> streamOf, Func<Expr, LaneMatrix> compile)
+{
+    /// <summary>The symbol's values over the batch.</summary>
+    public LaneMatrix Draw(Frame frame, Symbol symbol)
+    {
+        var (rows, columns) = (instance.SizeOf(symbol.Shape.Rows), instance.SizeOf(symbol.Shape.Columns));
+        return symbol.Law switch
+        {
+            MomentLaw law => DrawMoments(frame, symbol, law, rows, columns),
+            AnyLaw => DrawAtom(frame, symbol, rows, columns),
+            _ => throw new NotTreatedException($"the symbol {symbol.Name} without a value"),
+        };
+    }
+
+    // m + F z for a vector, and for iid rows each row (m + F z)', with z standardised and F F' = C.
+    private LaneMatrix DrawMoments(Frame frame, Symbol symbol, MomentLaw law, int rows, int columns)
+    {
+        var (mean, covariance) = (compile(law.Mean), compile(law.Covariance));
+        var factor = covariance.IsConstant ? LaneMatrix.Of(machinery.Factor(covariance.ToMatrix())) : FactorOf(frame, covariance);
+        var first = writer.Take(rows * columns);
+        var key = streamOf(symbol);
+        frame.Add(law is NormalLaw ? new DrawNormals(key, first, rows * columns) : new DrawStandardUniforms(key, first, rows * columns));
+        var standard = SampleWriter.Rows(rows, columns, first);
+        var coloured = law.IidRows ? writer.Multiply(frame, standard, factor.Transposed()) : writer.Multiply(frame, factor, standard);
+        var means = law.IidRows ? LaneMatrix.Of(rows, columns, (_, j) => mean.Entries[j]) with { Scale = mean.Scale } : mean;
+        return means.IsConstant && Array.TrueForAll(means.ToMatrix().Entries, entry => entry == 0) ? coloured : writer.Add(frame, [means, coloured]);
+    }
+
+    private LaneMatrix DrawAtom(Frame frame, Symbol symbol, int rows, int columns)
+    {
+        var (choice, first) = (writer.Take(1), writer.Take(rows * columns));
+        frame.Add(new DrawAtoms(streamOf(symbol), instance.Laws(symbol, rows, columns), choice, first, rows * columns));
+        return SampleWriter.Rows(rows, columns, first);
+    }
+
+    // Cholesky's factor in every sample; a pivot of 0 leaves its column 0.
+    private LaneMatrix FactorOf(Frame frame, LaneMatrix covariance)
+    {
+        var n = covariance.Rows;
+        var entries = Enumerable.Repeat(new LaneMatrix(1, 1, [Entry.Of(0)]), n * n).ToArray();
+        for (var j = 0; j < n; j++)
+        {
+            var (reciprocal, column) = (entries[0], j);
+            for (var i = j; i < n; i++)
+            {
+                var row = i;
+                var rest = writer.Add(frame, [At(covariance, i, j), .. Enumerable.Range(0, j).Select(k => writer.Scale(frame, entries[(row * n) + k], entries[(column * n) + k]).Times(-1))]);
+                entries[(i * n) + j] = i == j ? writer.Apply(frame, rest, x => Math.Sqrt(Math.Max(x, 0))) : writer.Scale(frame, reciprocal, rest);
+                reciprocal = i == j ? writer.Apply(frame, entries[(i * n) + j], x => x > 0 ? 1 / x : 0) : reciprocal;
+            }
+        }
+
+        return LaneMatrix.Of(n, n, (i, j) => writer.Add(frame, [entries[(i * n) + j]]).Entries[0]);
+    }
+
+    private static LaneMatrix At(LaneMatrix matrix, int i, int j) => new(1, 1, [matrix[i, j]], matrix.Scale);
+}

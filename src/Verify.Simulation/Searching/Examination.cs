@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Language.Routes;
+using Verify.Simulation.Checks;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Searching;
+
+/// <summary>The examination of one claim: random instances that satisfy its conditions, one after the other, until one fails.</summary>
+internal sealed class Examination(Claim claim, RouteSettings settings, Parts parts, CancellationToken cancellation)
+{
+    private const int SamplesWanted = 30_000;
+    private readonly StatementCheck _check = StatementCheck.Of(claim.Statement);
+
+    /// <summary>Runs it. Where a short look speaks against a proof, a full one decides, whose risk is the one that was asked for.</summary>
+    public Finding Run()
+    {
+        if (settings.Settled is null)
+        {
+            return Look(Effort.Full(settings, _check.IsSampled), "full");
+        }
+
+        var finding = Look(Effort.Short(settings, _check.IsSampled), "short");
+        return settings.Settled == Outcome.Proved && finding.Outcome == Outcome.Disagrees ? Look(Effort.Full(settings, _check.IsSampled), "full") : finding;
+    }
+
+    private Finding Look(Effort effort, string name)
+    {
+        var tally = new Tally(claim);
+        var source = new InstanceSource(claim, _check, settings);
+        for (var number = 0; number < effort.Instances; number++)
+        {
+            var simulating = new Simulating(settings, effort, $"{claim.Place.File}:{claim.Name}/{name} {number}", parts, cancellation);
+            if (source.Draw(number, candidate => _check.CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
+            {
+                tally.Unsatisfied();
+                continue;
+            }
+
+            if (tally.Count(instance, At(simulating, instance)))
+            {
+                break;
+            }
+        }
+
+        return tally.Finding();
+    }
+
+    private CheckResult At(Simulating simulating, Instance instance)
+    {
+        try
+        {
+            return _check.At(simulating, instance);
+        }
+        catch (UndefinedException undefined)
+        {
+            return new Open(undefined.Message);
+        }
+    }
+}

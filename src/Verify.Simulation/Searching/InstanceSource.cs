@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Language.Routes;
+using Verify.Simulation.Checks;
+using Verify.Simulation.Dense;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Searching;
+
+/// <summary>Random instances of a claim that satisfy its conditions, at sizes that the check can afford.</summary>
+internal sealed class InstanceSource
+{
+    private const int Attempts = 6;
+
+    private static readonly ImmutableArray<SizeRanges> Sampled = [SizeRanges.Sampled, new(3, 4, 5, 10), new(2, 3, 4, 6), new(2, 2, 3, 4), new(1, 2, 1, 2)];
+    private static readonly ImmutableArray<SizeRanges> Integrated = [new(2, 6, 2, 40), new(2, 3, 2, 10)];
+    private readonly Claim _claim;
+    private readonly ImmutableArray<Symbol> _symbols;
+    private readonly ImmutableArray<Dimension> _dimensions;
+    private readonly ImmutableArray<SizeRanges> _ranges;
+    private readonly RouteSettings _settings;
+
+    /// <summary>The source for a claim and its check.</summary>
+    public InstanceSource(Claim claim, StatementCheck check, RouteSettings settings)
+    {
+        (_claim, _settings) = (claim, settings);
+        _symbols = [.. claim.Symbols.Except(check.Bound)];
+        _dimensions = [.. claim.Dimensions.Except(check.BoundDimensions)];
+        _ranges = check.IsSampled ? Sampled : check.Bound.IsEmpty ? [SizeRanges.Large] : Integrated;
+    }
+
+    /// <summary>The instance of a number: the first, by sizes from large to small, that is affordable and satisfies the conditions. Null where none was found.</summary>
+    public Instance? Draw(int number, Func<Instance, bool> isAffordable)
+    {
+        var draw = new InstanceDraw(_symbols, _settings.Seed, ValueOf);
+        foreach (var (rank, ranges) in _ranges.Index())
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                var place = (number * Attempts) + attempt;
+                if (new SizeDraw(_dimensions, _settings.FixedDimensions, ranges).Draw(_settings.Seed, place) is not { } sizes)
+                {
+                    return null;
+                }
+
+                var instance = draw.Draw(sizes, place);
+                if (rank < _ranges.Length - 1 && _settings.FixedDimensions.IsEmpty && !isAffordable(instance))
+                {
+                    break;
+                }
+
+                if (Satisfying(instance, place) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Instance? Satisfying(Instance instance, int place) =>
+        _claim.Conditions.IsEmpty ? instance : _claim.Conditions.All(condition => Closeness.Of(condition, new FixedValues(instance)) is Holds) ? instance : null;
+
+    private static Matrix? ValueOf(Expr expression, Instance instance)
+    {
+        try
+        {
+            return DenseProgram.ValueOf(expression, instance) is var value && Array.TrueForAll(value.Entries, double.IsFinite) ? value : null;
+        }
+        catch (NotTreatedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Language.Routes;
+using Verify.Simulation.Checks;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Searching;
+
+/// <summary>What the instances of a claim amount to.</summary>
+internal sealed class Tally(Claim claim)
+{
+    private readonly List<(Instance Instance, CheckResult Result)> _results = [];
+    private int _unsatisfied;
+
+    /// <summary>Counts a choice of sizes at which no values satisfy the conditions.</summary>
+    public void Unsatisfied() => _unsatisfied++;
+
+    /// <summary>Counts what was found at an instance, and tells whether that settles the claim.</summary>
+    public bool Count(Instance instance, CheckResult result)
+    {
+        _results.Add((instance, result));
+        return result is Fails or Contradiction;
+    }
+
+    /// <summary>What was found in all.</summary>
+    public Finding Finding()
+    {
+        var samples = _results.Select(one => one.Result.Sampled).OfType<SampledEvidence>().ToList();
+        var sampled = samples.Count == 0 ? null : samples[^1] with { Samples = samples.Sum(one => one.Samples), Detectable = samples.Max(one => one.Detectable) };
+        if (_results.Count == 0)
+        {
+            return new(Outcome.Undecided, _unsatisfied > 0 ? "no instance that satisfies the conditions was found" : "no instance was tried");
+        }
+
+        var (instance, result) = _results.Find(one => one.Result is Fails or Contradiction) is { Result: not null } settled ? settled
+            : _results.Find(one => one.Result is Open) is { Result: not null } open ? open : _results[0];
+        var held = _results.Count(one => one.Result is Holds);
+        var detail = $"{result.Detail}{At(instance)}";
+        return result switch
+        {
+            Fails fails => new(Outcome.Disagrees, detail) { Instances = held, Sampled = sampled, Counterexample = Counterexample(instance, fails) },
+            Contradiction => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, ContradictsClosedForm = true },
+            Holds => new(Outcome.Agrees, held == 1 ? detail : $"at {held} instances, as: {detail}") { Instances = held, Sampled = sampled },
+            _ => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled },
+        };
+    }
+
+    private static string At(Instance instance) => instance.Dimensions.IsEmpty ? ""
+        : ", at " + string.Join(", ", instance.Dimensions.OrderBy(size => size.Key).Select(size => $"{size.Key.Name}={size.Value}"));
+
+    private Counterexample Counterexample(Instance instance, Fails fails) => new(
+        [.. claim.Dimensions.Where(instance.Dimensions.ContainsKey).Select(dimension => KeyValuePair.Create(dimension, instance.Dimensions[dimension]))],
+        [.. claim.Symbols.Where(instance.Values.ContainsKey).Select(symbol => KeyValuePair.Create(symbol, instance.Values[symbol])).Concat(fails.Chosen)
+            .Select(value => KeyValuePair.Create(value.Key, Rationals.Of(value.Value)))],
+        fails.Left,
+        fails.Right);
+}

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Verify.Simulation.Drawing;
 
 /// <summary>
-/// Elementary functions on vectors, from sums, products, quotients and operations on bits alone: each rounds once in every lane, in a fixed order, so that the
-/// bits do not depend on the width of a vector. The polynomials are minimax, found by Remez exchange with 200 bits (Muller 2016, chapter 3).
+/// Elementary functions on vectors, from sums, products, quotients and operations on bits alone: each rounds once in every lane, in a fixed order, so that
+/// the bits do not depend on the width of a vector. The polynomials are minimax, found by Remez exchange with 200 bits (Muller 2016, chapter 3).
 /// </summary>
 internal static class Elementary
 {
@@ -42,7 +42,7 @@ internal static class Elementary
 
     /// <summary>
     /// sin 2πu and cos 2πu for u in [0, 1]. Errors below 2 ulp (1.48 at most of 300 000 measured), also near the zeros, which are exact.
-    /// 4u = q + r with integer q and |r| ≤ ½, without rounding if u is a multiple of 2^-53; then the polynomials of sin(πr/2)/r and cos(πr/2) in r², turned by q quarters.
+    /// 4u = q + r with integer q and |r| ≤ ½, exactly if u is a multiple of 2^-53; polynomials in r² for sin(πr/2)/r and cos(πr/2); q quarters more.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector<double> Sine, Vector<double> Cosine) SineAndCosineOfTurns(Vector<double> u)

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Verify.Simulation.Drawing;
 
 /// <summary>
-/// Fills a batch of samples from one stream: the block of <see cref="Philox"/> with the counter (sample's low word, sample's high word, k, kind) gives 64 random bits to
-/// entry 2k and 64 to entry 2k + 1 of its sample. Another kind of numbers takes other counters, so that two kinds of one stream share no block.
+/// Fills a batch of samples from one stream: the block of <see cref="Philox"/> with the counter (low word of the sample, high word, k, kind) gives
+/// 64 random bits to entry 2k and 64 to entry 2k + 1 of its sample. Numbers of another kind have other counters: two kinds of one stream share no block.
 /// </summary>
 internal static class EntryPairs
 {

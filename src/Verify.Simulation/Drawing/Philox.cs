@@ -34,8 +34,8 @@ internal static class Philox
     }
 
     /// <summary>
-    /// The blocks of the counters (low and high word of s, c2, c3) for the samples s = firstSample, firstSample + 1, …, modulo 2^64, as two numbers of 64 bits each:
-    /// W0 + 2^32 W1 and W2 + 2^32 W3. Both spans have the same length, a multiple of 8.
+    /// The blocks of the counters (low and high word of s, c2, c3) for the samples s = firstSample, firstSample + 1, …, modulo 2^64, as two numbers of
+    /// 64 bits each: W0 + 2^32 W1 and W2 + 2^32 W3. Both spans have the same length, a multiple of 8.
     /// </summary>
     public static void Fill(StreamKey key, ulong firstSample, uint c2, uint c3, Span<ulong> firsts, Span<ulong> seconds)
     {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Verify.Simulation.Drawing;
 
-/// <summary>Numbers uniform on (0, 1): odd multiples of 2^-53, symmetric about 1/2, never 0 or 1. A number depends on the key, the sample and the entry alone.</summary>
+/// <summary>
+/// Numbers uniform on (0, 1): odd multiples of 2^-53, symmetric about 1/2, never 0 or 1. A number depends on the key, the sample and the entry alone.
+/// </summary>
 internal static class Uniforms
 {
     /// <summary>The last word of the counters of uniform numbers.</summary>

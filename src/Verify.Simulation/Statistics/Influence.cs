@@ -4,12 +4,14 @@ using Verify.Simulation.Drawing;
 namespace Verify.Simulation.Statistics;
 
 /// <summary>
-/// φ(z) = sgn(z) log(1 + |z| + z²/2), the widest influence function of Catoni 2012, section 2. It is odd and increasing, its slope lies in (0, 1], and
-/// -log(1 - z + z²/2) ≤ φ(z) ≤ log(1 + z + z²/2), so that E[exp φ(λ(X - m))] ≤ 1 + λ²v/2 where X has mean m and a variance of at most v.
+/// φ(z) = sgn(z) log(1 + |z| + z²/2), the widest influence function of Catoni 2012, section 2. It is odd and increasing, its slope lies in
+/// (0, 1], and -log(1 - z + z²/2) ≤ φ(z) ≤ log(1 + z + z²/2), so that E[exp φ(λ(X - m))] ≤ 1 + λ²v/2 where X has mean m and a variance of
+/// at most v.
 /// </summary>
 /// <remarks>
-/// 1 + |z| + z²/2 is rounded before the logarithm is taken, which costs at most 2^-52 below 2: with a logarithm right to one unit in the last place, φ is off by at most
-/// 4 · 2^-52 max(1, |φ|), below 10^-8 over 10^7 terms with |φ| ≤ 1. It is compared with log(1/risk), which is above 1.
+/// 1 + |z| + z²/2 is rounded before the logarithm is taken, which costs at most 2^-52 below 2: with a logarithm right to one unit in the
+/// last place, φ is off by at most 4 · 2^-52 max(1, |φ|), below 10^-8 over 10^7 terms with |φ| ≤ 1. It is compared with log(1/risk), which
+/// is above 1.
 /// </remarks>
 internal static class Influence
 {

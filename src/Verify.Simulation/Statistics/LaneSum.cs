@@ -12,7 +12,10 @@ internal interface ISummand
     Vector<double> Of(Vector<double> samples);
 }
 
-/// <summary>Σ f(x_i) with eight partial sums, of the indices i that are alike modulo 8, which are then added in pairs: the same bits whatever the width of a vector.</summary>
+/// <summary>
+/// Σ f(x_i) with eight partial sums, of the indices i that are alike modulo 8, which are then added in pairs: the same bits whatever the
+/// width of a vector.
+/// </summary>
 internal static class LaneSum
 {
     private const int Lanes = 8;

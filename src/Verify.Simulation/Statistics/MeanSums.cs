@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Verify.Simulation.Statistics;
 
-/// <summary>What a test of a mean keeps of its samples. Sums of blocks are added in the order of the blocks, whichever worker made them, so that the bits do not depend on threads.</summary>
+/// <summary>
+/// What a test of a mean keeps of its samples. Sums of blocks are added in the order of the blocks, whichever worker made them, so that the
+/// bits do not depend on threads.
+/// </summary>
 /// <param name="Count">n.</param>
 /// <param name="Sum">Σ (x - c), with c a fixed centre near the mean.</param>
 /// <param name="Squares">Σ (x - c)².</param>

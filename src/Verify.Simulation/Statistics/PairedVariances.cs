@@ -5,7 +5,9 @@ internal sealed class PairedVariances
 {
     private readonly double[] _values;
 
-    /// <summary>The pairs of neighbours; of an odd number the last sample is left out. Fewer than two throw <see cref="ArgumentException"/>.</summary>
+    /// <summary>
+    /// The pairs of neighbours; of an odd number the last sample is left out. Fewer than two throw <see cref="ArgumentException"/>.
+    /// </summary>
     public PairedVariances(ReadOnlySpan<double> samples)
     {
         _values = samples.Length >= 2 ? new double[samples.Length / 2] : throw new ArgumentException("A pair takes two samples.", nameof(samples));
@@ -26,7 +28,10 @@ internal sealed class PairedVariances
     /// <summary>The mean of the pairs; not finite where a sample is not.</summary>
     public double Mean => _values.Average();
 
-    /// <summary>The median of the means of an odd number of groups of neighbours, all of the size count/groups; what is left over is not used. Fewer pairs than groups give not a number.</summary>
+    /// <summary>
+    /// The median of the means of an odd number of groups of neighbours, all of the size count/groups; what is left over is not used. Fewer
+    /// pairs than groups give not a number.
+    /// </summary>
     public double MedianOfMeans(int groups)
     {
         var size = _values.Length / groups;

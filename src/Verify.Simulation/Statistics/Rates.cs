@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace Verify.Simulation.Statistics;
 
 /// <summary>
-/// The rates λ at which a mean is tested. A sample that is off by Δ adds λΔ - λ²v/2 to the logarithm of a supermartingale, to second order; c times the best rate Δ/v gives the
-/// share c(2 - c) of the best growth Δ²/(2v).
+/// The rates λ at which a mean is tested. A sample that is off by Δ adds λΔ - λ²v/2 to the logarithm of a supermartingale, to second order;
+/// c times the best rate Δ/v gives the share c(2 - c) of the best growth Δ²/(2v).
 /// </summary>
 internal static class Rates
 {
     private const double Ratio = 3;
 
     /// <summary>
-    /// The rate that makes log(1 + λδ + λ²δ²/2) - λ²v/2 largest, for v > 0: about δ/v where δ is much below √v, and √(2/v) where it is much above.
+    /// The rate that makes log(1 + λδ + λ²δ²/2) - λ²v/2 largest, for v > 0: about δ/v where δ is much below √v, and √(2/v) where it is much
+    /// above.
     /// </summary>
     public static double Best(double margin, double variance)
     {
@@ -27,14 +28,20 @@ internal static class Rates
         return low / margin;
     }
 
-    /// <summary>For agreement: the best rate, and half of it, which decides whatever the law (at the best one a skewed law may keep the mean of φ from growing).</summary>
+    /// <summary>
+    /// For agreement: the best rate, and half of it, which decides whatever the law (at the best one a skewed law may keep the mean of φ
+    /// from growing).
+    /// </summary>
     public static ImmutableArray<double> ForAgreement(double margin, double variance)
     {
         var best = Best(margin, variance);
         return [best, best / 2];
     }
 
-    /// <summary>For disagreement: half the best rate times 1, 3, 9, … to the first at or above 1/√v. Every error from δ on meets one of at least 3/4 of the best growth, up to where φ bends.</summary>
+    /// <summary>
+    /// For disagreement: half the best rate times 1, 3, 9, … to the first at or above 1/√v. Every error from δ on meets one of at least 3/4
+    /// of the best growth, up to where φ bends.
+    /// </summary>
     public static ImmutableArray<double> ForDisagreement(double margin, double variance)
     {
         var rates = ImmutableArray.CreateBuilder<double>();

@@ -4,7 +4,9 @@ using Verify.Simulation.Statistics;
 
 namespace Verify.Benchmarks.Calibrating;
 
-/// <summary>How often the statistics of simulated verdicts are wrong, and how many samples they take, over many runs; as a table in Markdown.</summary>
+/// <summary>
+/// How often the statistics of simulated verdicts are wrong, and how many samples they take, over many runs; as a table in Markdown.
+/// </summary>
 internal static class Calibration
 {
     private const int Pilot = 20_000;
@@ -20,16 +22,21 @@ internal static class Calibration
             return 2;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} runs a row; 95 % intervals; a right theory, and theories that are too large or too small by the margin.\n"));
-        Console.WriteLine("| samples (kurtosis) | margin / spread | v | risk | right: disagrees | too large: agrees | too small: agrees | median samples (right) | open (right) |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine($"{runs} runs a row; 95 % intervals; a right theory, and theories that are too large or too small by the margin.\n");
+        string[] heads =
+        [
+            "samples (kurtosis)", "margin / spread", "v", "risk", "right: disagrees", "too large: agrees", "too small: agrees",
+            "median samples (right)", "open (right)",
+        ];
+        Console.WriteLine($"| {string.Join(" | ", heads)} |\n|{string.Concat(heads.Select(_ => "---|"))}");
         var pilots = Law.All.Select((law, index) => Rows(law, index, runs)).ToArray();
         Console.WriteLine("\n| samples | v from a pilot below the variance | median v / variance |");
         Console.WriteLine("|---|---|---|");
         foreach (var (law, bounds) in Law.All.Zip(pilots))
         {
             var ratios = bounds.Select(bound => bound.Value / law.Variance).Order().ToArray();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {law.Name} | {new Rate(ratios.Count(ratio => ratio < 1), runs)} | {ratios[runs / 2]:0.00} |"));
+            var below = new Rate(ratios.Count(ratio => ratio < 1), runs);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {law.Name} | {below} | {ratios[runs / 2]:0.00} |"));
         }
 
         return 0;
@@ -91,5 +98,6 @@ internal static class Calibration
     }
 
     /// <summary>A seed of its own for each law, purpose and run.</summary>
-    private static ulong Seed(int law, int purpose, int run) => (((((ulong)law * 16) + (ulong)purpose) << 40) + (ulong)run + 1) * 0x9E3779B97F4A7C15 ^ 0xD1B54A32D192ED03;
+    private static ulong Seed(int law, int purpose, int run) =>
+        ((((((ulong)law * 16) + (ulong)purpose) << 40) + (ulong)run + 1) * 0x9E3779B97F4A7C15) ^ 0xD1B54A32D192ED03;
 }

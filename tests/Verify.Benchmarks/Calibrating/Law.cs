@@ -27,8 +27,8 @@ internal sealed record Law(string Name, double Mean, double Variance, double Kur
     }
 
     /// <summary>
-    /// (w'(cS - I)q)² with S = X'X/N, X of 4 × 2 standard normal entries, c = 1/(1 + 1/N + d/N) = 4/7: linear self-attention on a prompt of d = 2, N = 4 at its best weights. Mean
-    /// and variance are <c>E[e^2]</c> and <c>E[e^4] - E[e^2]^2</c> by <c>verify show</c>.
+    /// (w'(cS - I)q)² with S = X'X/N, X of 4 × 2 standard normal entries, c = 1/(1 + 1/N + d/N) = 4/7: linear self-attention on a prompt of
+    /// d = 2, N = 4 at its best weights. Mean and variance are <c>E[e^2]</c> and <c>E[e^4] - E[e^2]^2</c> by <c>verify show</c>.
     /// </summary>
     private static double SquaredError(NormalDraws draws)
     {

@@ -1,6 +1,9 @@
 namespace Verify.Benchmarks.Calibrating;
 
-/// <summary>Uniform and normal numbers from SplitMix64 (Steele, Lea and Flood 2014) and Box-Muller: a generator of its own, so that a fault of the tool's cannot hide in its calibration.</summary>
+/// <summary>
+/// Uniform and normal numbers from SplitMix64 (Steele, Lea and Flood 2014) and Box-Muller: a generator of its own, so that a fault of the
+/// tool's cannot hide in its calibration.
+/// </summary>
 internal sealed class NormalDraws(ulong seed)
 {
     private ulong _state = Mix(seed);

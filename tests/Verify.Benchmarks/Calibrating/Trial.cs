@@ -8,7 +8,10 @@ internal sealed record Trial(MeanVerdict[] Verdicts, long[] Counts)
     private const int Budget = 100_000;
     private const int Block = 64;
 
-    /// <summary>Draws blocks of 64 until every risk has its verdict, at most 100,000 samples. The verdict is asked for after each of the first 32 blocks, then each time that the samples are 1/32 more.</summary>
+    /// <summary>
+    /// Draws blocks of 64 until every risk has its verdict, at most 100,000 samples. The verdict is asked for after each of the first 32
+    /// blocks, then each time that the samples are 1/32 more.
+    /// </summary>
     public static Trial Of(Law law, double theory, VarianceBound bound, double[] risks, ulong seed)
     {
         var tests = risks.Select(risk => new MeanTest(new(theory, law.Margin, bound), risk)).ToArray();

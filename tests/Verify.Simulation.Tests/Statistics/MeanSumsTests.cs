@@ -21,7 +21,7 @@ public sealed class MeanSumsTests
         var sums = MeanSums.Of(samples, Centre, Tilts);
         return Same(sums.Sum, EightLanes(samples, x => x - Centre))
             && Same(sums.Squares, EightLanes(samples, x => (x - Centre) * (x - Centre)))
-            && Tilts.Select((tilt, j) => Same(sums.Tilted[j], EightLanes(samples, x => Influence.Of(new Vector<double>(tilt.Rate * (x - tilt.Mean)))[0]))).All(same => same);
+            && Tilts.Select((tilt, j) => Same(sums.Tilted[j], EightLanes(samples, x => Term(tilt, x)))).All(same => same);
     }).Holds(300);
 
     [Fact]
@@ -33,7 +33,8 @@ public sealed class MeanSumsTests
         foreach (var workers in (int[])[1, 2, 7])
         {
             var made = new MeanSums[blocks.Length];
-            Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => made[blocks.Length - 1 - i] = MeanSums.Of(blocks[blocks.Length - 1 - i], Centre, Tilts));
+            var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
+            Parallel.For(0, blocks.Length, options, i => made[^(i + 1)] = MeanSums.Of(blocks[^(i + 1)], Centre, Tilts));
             var total = made.Aggregate(MeanSums.None(Tilts.Length), (sum, block) => sum.Add(block));
             Assert.True(Same(reference.Sum, total.Sum) && Same(reference.Squares, total.Squares) && reference.Tilted.Zip(total.Tilted, Same).All(same => same));
         }
@@ -78,6 +79,8 @@ public sealed class MeanSumsTests
 
     [Fact]
     public void Sums_over_other_tilts_are_not_added() => Assert.Throws<ArgumentException>(() => MeanSums.None(2).Add(MeanSums.None(3)));
+
+    private static double Term(Tilt tilt, double x) => Influence.Of(new Vector<double>(tilt.Rate * (x - tilt.Mean)))[0];
 
     private static double EightLanes(double[] samples, Func<double, double> term)
     {

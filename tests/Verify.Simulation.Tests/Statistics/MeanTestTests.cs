@@ -32,7 +32,7 @@ public sealed class MeanTestTests
     {
         var claim = new MeanClaim(1, 0.15, VarianceBound.Exact(2, "of a squared normal number"));
         var test = new MeanTest(claim, 0.001);
-        var counts = Enumerable.Range(0, 60).Select(run => Run(claim, 0.001, Square, (ulong)run)).Where(run => run.Verdict == MeanVerdict.Agrees).Select(run => run.Count).Order().ToArray();
+        var counts = Counts(60, claim, Square, MeanVerdict.Agrees);
         Assert.InRange(counts.Length, 58, 60);
         Assert.InRange(counts[counts.Length / 2], test.TypicalSamples / 1.7, test.TypicalSamples * 1.7);
         Assert.True(counts[^1] < test.SufficientSamples);
@@ -46,7 +46,7 @@ public sealed class MeanTestTests
     public void An_error_of_several_margins_is_refuted_in_the_square_less(double margins, double factor)
     {
         var claim = new MeanClaim(1 - (0.1 * margins), 0.1, One);
-        var counts = Enumerable.Range(0, 40).Select(run => Run(claim, 0.001, Exponential, (ulong)run)).Where(run => run.Verdict == MeanVerdict.Disagrees).Select(run => run.Count).Order().ToArray();
+        var counts = Counts(40, claim, Exponential, MeanVerdict.Disagrees);
         Assert.InRange(counts.Length, 38, 40);
         Assert.InRange(counts[20], 0, factor * new MeanTest(claim, 0.001).TypicalSamples / (margins * margins));
     }
@@ -120,6 +120,9 @@ public sealed class MeanTestTests
     [InlineData(0.0, 0.1, 1.0, 0.02)]
     public void What_cannot_be_tested_is_refused(double theory, double margin, double variance, double rounding) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new MeanTest(new(theory, margin, VarianceBound.Exact(variance, "made up"), Rounding: rounding), 0.1));
+
+    private static long[] Counts(int runs, MeanClaim claim, Func<Draws, double> law, MeanVerdict verdict) =>
+        [.. Enumerable.Range(0, runs).Select(run => Run(claim, 0.001, law, (ulong)run)).Where(run => run.Verdict == verdict).Select(run => run.Count).Order()];
 
     private static IEnumerable<(MeanVerdict Verdict, long Count)> Verdicts(MeanClaim claim, Func<Draws, double> law) =>
         Enumerable.Range(0, Runs).Select(run => Run(claim, Risk, law, (ulong)run + 1000));

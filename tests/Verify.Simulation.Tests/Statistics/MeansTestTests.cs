@@ -28,7 +28,11 @@ public sealed class MeansTestTests
         {
             var draws = new Draws((ulong)run);
             var sums = test.None();
-            return Enumerable.Range(0, 4).Any(_ => test.Decide(sums = sums.Add(test.Summarise(draws.Many(12 * 40, d => d.Normal())))).Verdict == MeanVerdict.Disagrees);
+            return Enumerable.Range(0, 4).Any(_ =>
+            {
+                sums = sums.Add(test.Summarise(draws.Many(12 * 40, d => d.Normal())));
+                return test.Decide(sums).Verdict == MeanVerdict.Disagrees;
+            });
         });
         Assert.InRange(refuted, 0, Draws.Most(Runs, 0.1));
     }

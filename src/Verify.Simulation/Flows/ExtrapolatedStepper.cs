@@ -12,14 +12,14 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
     private readonly ImplicitMidpointRule _rule;
     private readonly ExtrapolationTable _table;
     private readonly ColumnControl _control;
-    private readonly QuarterPolynomial _dense;
-    private readonly double[][] _states;
-    private readonly double[][] _rates;
     private readonly double[] _scale;
     private readonly double[] _error;
+    private double[] _start;
+    private double[] _end;
     private double[] _candidate;
+    private double[] _startRate;
+    private double[] _endRate;
     private bool _hasJacobian;
-    private bool _hasDense;
     private int _lastRow;
 
     /// <summary>Begins at a state.</summary>
@@ -28,13 +28,12 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
         (_method, _field, Start, End) = (method, field, time, time);
         var (n, padded) = (field.Dimension, Lanes.Padded(field.Dimension));
         (_jacobian, _rule, _table) = (new(field), new(field), new(Parts, padded));
-        (_control, _dense) = (new(Parts, n, method.Columns), new(n));
-        _states = [.. Enumerable.Range(0, QuarterPolynomial.Nodes).Select(_ => new double[padded])];
-        _rates = [.. Enumerable.Range(0, QuarterPolynomial.Nodes).Select(_ => new double[padded])];
-        (_scale, _error, _candidate) = (new double[padded], new double[padded], new double[padded]);
-        state.CopyTo(_states[0]);
-        state.CopyTo(_states[^1]);
-        Evaluate(_states[^1], _rates[^1]);
+        _control = new(Parts, n, method.Columns);
+        (_start, _end, _candidate) = (new double[padded], new double[padded], new double[padded]);
+        (_startRate, _endRate, _scale, _error) = (new double[padded], new double[padded], new double[padded], new double[padded]);
+        state.CopyTo(_start);
+        state.CopyTo(_end);
+        Evaluate(_end, _endRate);
     }
 
     /// <inheritdoc/>
@@ -47,13 +46,13 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
     public double End { get; private set; }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> StartState => _states[0].AsSpan(0, _field.Dimension);
+    public ReadOnlySpan<double> StartState => _start.AsSpan(0, _field.Dimension);
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> EndState => _states[^1].AsSpan(0, _field.Dimension);
+    public ReadOnlySpan<double> EndState => _end.AsSpan(0, _field.Dimension);
 
     /// <inheritdoc/>
-    public ReadOnlySpan<double> EndRate => _rates[^1].AsSpan(0, _field.Dimension);
+    public ReadOnlySpan<double> EndRate => _endRate.AsSpan(0, _field.Dimension);
 
     /// <inheritdoc/>
     public StepOutcome Attempt(double horizon)
@@ -61,7 +60,7 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
         if (_control.Proposed is 0)
         {
             _control.Proposed = _method.Steps.First
-                ?? FirstStep.Of(_field, _method.Tolerance, OrderOfFirst, _states[^1], _rates[^1], horizon - End, _scale, _candidate, _error);
+                ?? FirstStep.Of(_field, _method.Tolerance, OrderOfFirst, _end, _endRate, horizon - End, _scale, _candidate, _error);
         }
 
         var h = _method.Steps.Next(_control.Proposed, End, horizon);
@@ -70,11 +69,10 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
             return StepOutcome.TooSmall;
         }
 
-        // The step before is kept until this one is made; its Jacobian is not, and the dense output of a step needs that of its start.
         if (!_hasJacobian)
         {
             _jacobian.At(EndState, EndRate);
-            (_hasJacobian, _hasDense) = (true, false);
+            _hasJacobian = true;
         }
 
         if (!Solve(h))
@@ -82,29 +80,28 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
             return StepOutcome.Rejected;
         }
 
-        (_states[0], _states[^1], _candidate) = (_states[^1], _candidate, _states[0]);
-        (_rates[0], _rates[^1]) = (_rates[^1], _rates[0]);
+        (_start, _end, _candidate) = (_end, _candidate, _start);
+        (_startRate, _endRate) = (_endRate, _startRate);
         (Start, End, _hasJacobian) = (End, h == horizon - End ? horizon : End + h, false);
-        Evaluate(_states[^1], _rates[^1]);
+        Evaluate(_end, _endRate);
         return StepOutcome.Accepted;
     }
 
     /// <inheritdoc/>
     public void Interpolate(double time, Span<double> state)
     {
-        var h = End - Start;
-        if (!_hasDense)
+        if (time <= Start)
         {
-            for (var node = 1; node < QuarterPolynomial.Nodes - 1; node++)
-            {
-                SolveWithin(node, h);
-            }
-
-            _dense.Through(_states, _rates, h);
-            _hasDense = true;
+            StartState.CopyTo(state);
+            return;
         }
 
-        _dense.At((time - Start) / h, state);
+        for (var row = 0; row <= _lastRow; row++)
+        {
+            AddRow(row, time - Start, _start, _startRate, _candidate);
+        }
+
+        _candidate.AsSpan(0, _field.Dimension).CopyTo(state);
     }
 
     private void Evaluate(double[] state, double[] rate) => _field.Rate(state.AsSpan(0, _field.Dimension), rate.AsSpan(0, _field.Dimension));
@@ -113,35 +110,20 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
     {
         for (var row = 0; row < Parts.Length; row++)
         {
-            if (!AddRow(row, h, _states[^1], _rates[^1], _candidate))
+            if (!AddRow(row, h, _end, _endRate, _candidate))
             {
                 _control.Fail(h);
                 return false;
             }
 
             _lastRow = row;
-            if (_control.Judge(row, h, Error(row, _states[^1], _candidate)) is var verdict and not RowVerdict.GoOn)
+            if (_control.Judge(row, h, Error(row, _end, _candidate)) is var verdict and not RowVerdict.GoOn)
             {
                 return verdict == RowVerdict.Accept;
             }
         }
 
         return false;
-    }
-
-    // The part of a step up to a quarter is easier than the step: at most as many rows as the step took, fewer where they meet the tolerance.
-    private void SolveWithin(int node, double h)
-    {
-        for (var row = 0; row <= _lastRow; row++)
-        {
-            if (!AddRow(row, QuarterPolynomial.Place(node) * h, _states[0], _rates[0], _states[node])
-                || (_method.Columns is null && row > 1 && Error(row, _states[0], _states[node]) <= 1))
-            {
-                break;
-            }
-        }
-
-        Evaluate(_states[node], _rates[node]);
     }
 
     private bool AddRow(int row, double h, double[] state, double[] rate, double[] result)

@@ -1,12 +1,15 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The first step of a method of order p: one where an Euler step changes the state by a hundredth, then (0.01 / max(‖f‖, ‖f'‖))^(1/(p+1)) with the change of f over such a
+/// The first step of a method of order p: one where an Euler step changes the state by a hundredth, then half of (0.01 / max(‖f‖, ‖f'‖))^(1/(p+1)) with the change of f over such a
 /// step, in units of the tolerance (Hairer, Nørsett &amp; Wanner 1993, section II.4). It takes one evaluation.
 /// </summary>
 internal static class FirstStep
 {
     private const double Unknown = 1e-6;
+
+    // A first step that just passes the test of its error has the worst dense output of the whole path.
+    private const double Caution = 0.5;
 
     /// <summary>The step for a state and its rate, with two buffers of the padded length; the horizon's distance bounds it.</summary>
     public static double Of(
@@ -31,7 +34,7 @@ internal static class FirstStep
         var curvature = Math.Sqrt(Lanes.SquaresOver(change, scale) / n) / euler;
         var steepest = Math.Max(speed, curvature);
         var taylor = steepest <= 1e-15 ? Math.Max(Unknown, euler * 1e-3) : Math.Pow(0.01 / steepest, 1.0 / (order + 1));
-        var step = Math.Min(100 * euler, taylor);
+        var step = Math.Min(100 * euler, Caution * taylor);
         return double.IsFinite(step) && step > 0 ? Math.Min(step, distance) : Math.Min(Unknown, distance);
     }
 }

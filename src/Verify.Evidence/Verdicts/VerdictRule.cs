@@ -18,7 +18,7 @@ public static class VerdictRule
         var counterexample = routes.Any(route => route.Finding is { Outcome: Outcome.Disagrees, Counterexample: not null });
         var instances = counterexample || routes.Any(route => route.Finding is { Outcome: Outcome.Agrees, Instances: > 0 });
         return outcomes.Contains(Outcome.Proved) && outcomes.Contains(Outcome.Disagrees) ? Verdict.Conflict
-            : routes.Any(route => route.Finding.ContradictsClosedForm) ? Verdict.Conflict
+            : routes.Any(route => route.Finding.FoundFault) ? Verdict.Conflict
             : empty ? instances ? Verdict.Conflict : Verdict.Undecided
             : counterexample ? Verdict.Refuted
             : outcomes.Contains(Outcome.Proved) ? Verdict.Proved

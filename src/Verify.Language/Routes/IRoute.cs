@@ -88,8 +88,8 @@ public sealed record Finding(Outcome Outcome, string Detail)
     /// <summary>What was sampled; null where nothing was.</summary>
     public SampledEvidence? Sampled { get; init; }
 
-    /// <summary>Whether a closed form that was handed over does not fit the route's own data: a conflict, whatever else is found.</summary>
-    public bool ContradictsClosedForm { get; init; }
+    /// <summary>Whether the route's own data contradict each other or a closed form handed to it: a fault of the tool, and a conflict, whatever else is found.</summary>
+    public bool FoundFault { get; init; }
 
     /// <summary>Whether the route was cancelled before it was done.</summary>
     public bool Stopped { get; init; }

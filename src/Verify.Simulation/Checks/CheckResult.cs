@@ -23,7 +23,11 @@ internal sealed record Fails(string Left, string Right, string Detail) : CheckRe
 }
 
 /// <summary>It cannot be decided there.</summary>
-internal sealed record Open(string Detail) : CheckResult(Detail);
+internal sealed record Open(string Detail) : CheckResult(Detail)
+{
+    /// <summary>Whether it was cut short from outside.</summary>
+    public bool IsStopped { get; init; }
+}
 
-/// <summary>A closed form that was handed over does not fit the draws.</summary>
+/// <summary>What the simulation computed contradicts itself, or a closed form that was handed over: a fault of the tool.</summary>
 internal sealed record Contradiction(string Detail) : CheckResult(Detail);

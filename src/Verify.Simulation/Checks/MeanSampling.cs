@@ -29,12 +29,22 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
         for (var (drawn, blocks) = (0L, FirstBlocks); finding.Verdict == MeanVerdict.Open && drawn < most; drawn += (long)blocks * draws.BlockSize, blocks += blocks / 2)
         {
             task.Progress?.Invoke((double)drawn / most);
-            sums = sums.Add(draws.Draw((ulong)(pilot + drawn), blocks, task.Cancellation));
+            try
+            {
+                sums = sums.Add(draws.Draw((ulong)(pilot + drawn), blocks, task.Cancellation));
+            }
+            catch (OperationCanceledException) when (drawn > 0)
+            {
+                return Stopped(Result(finding, test.Estimates(sums)));
+            }
+
             finding = test.Decide(sums);
         }
 
         return Result(finding, test.Estimates(sums));
     }
+
+    private static Open Stopped(CheckResult soFar) => new($"stopped; until then {soFar.Detail}") { Sampled = soFar.Sampled, IsStopped = true };
 
     private CheckResult Result(MeansFinding finding, ImmutableArray<MeanEstimate> estimates)
     {
@@ -51,7 +61,7 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
             MeanVerdict.Agrees => new Holds(text) { Sampled = evidence },
             MeanVerdict.Disagrees => new Fails($"{Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)}", Figures.Of(theory), text) { Sampled = evidence },
             MeanVerdict.NotFinite => new Open("a draw is infinite or no number"),
-            _ => new Open($"not within the margin of {Figures.Percent(task.Margin)} after the work allowed: {text}") { Sampled = evidence },
+            _ => new Open($"not within the margin of {Figures.Percent(task.Margin)}: {text}") { Sampled = evidence },
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Simulation.Checks.Paths;
 using Verify.Simulation.Instances;
 
 namespace Verify.Simulation.Checks;
@@ -19,18 +20,25 @@ internal abstract class StatementCheck
     /// <summary>Whether draws are made.</summary>
     public virtual bool IsSampled => false;
 
+    /// <summary>Whether a flow is integrated or a loss descended, whose cost grows fast with the sizes.</summary>
+    public virtual bool IsIntegrated => false;
+
     /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
     public virtual long CostAt(Simulating simulating, Instance instance) => 0;
 
     /// <summary>Decides the statement at an instance.</summary>
     public abstract CheckResult At(Simulating simulating, Instance instance);
 
-    /// <summary>The check of a statement.</summary>
-    public static StatementCheck Of(Statement statement) => statement switch
+    /// <summary>The check of a claim's statement.</summary>
+    public static StatementCheck Of(Claim claim) => claim.Statement switch
     {
         Comparison comparison when SampledSides.Of(comparison) is { } sides => new SampledCheck(comparison, sides),
         Comparison comparison => new ExactCheck(comparison),
         LimitComparison limit => new ApproachCheck(limit),
-        _ => throw new NotTreatedException(statement.GetType().Name),
+        Conserved conserved => new ConservedCheck(conserved, claim.Conditions),
+        AlongFlow along => new AlongFlowCheck(along),
+        FlowLimit limit => new FlowLimitCheck(limit),
+        MinimumClaim minimum => new MinimumCheck(minimum),
+        _ => throw new NotTreatedException(claim.Statement.GetType().Name),
     };
 }

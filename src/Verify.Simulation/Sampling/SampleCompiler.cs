@@ -91,14 +91,14 @@ internal sealed class SampleCompiler
         return product is null ? scalar! : scalar is null ? product : _writer.Scale(frame, scalar, product);
     }
 
-    // The factors of a product that nothing else uses, in order; (A B)' = B' A'.
+    // The factors of a product that nothing else uses, in order; (A B)' = B' A'. A scalar product inside is a factor of its own.
     private void Flatten(Expr expression, bool isTransposed, bool isTop, List<LaneMatrix> scalars, List<LaneMatrix> matrices)
     {
         if (expression is Transpose transpose && !IsFixed(expression))
         {
             Flatten(transpose.Operand, !isTransposed, isTop && transpose.Operand is Product, scalars, matrices);
         }
-        else if (expression is Product product && !IsFixed(expression) && (isTop || _uses[expression] == 1))
+        else if (expression is Product product && !IsFixed(expression) && (isTop || (_uses[expression] == 1 && !expression.IsScalar)))
         {
             foreach (var factor in isTransposed ? new[] { product.Right, product.Left } : [product.Left, product.Right])
             {

@@ -10,7 +10,7 @@ namespace Verify.Simulation.Searching;
 internal sealed class Examination(Claim claim, RouteSettings settings, Parts parts, CancellationToken cancellation)
 {
     private const int SamplesWanted = 30_000;
-    private readonly StatementCheck _check = StatementCheck.Of(claim.Statement);
+    private readonly StatementCheck _check = StatementCheck.Of(claim);
 
     /// <summary>Runs it. Where a short look speaks against a proof, a full one decides, whose risk is the one that was asked for.</summary>
     public Finding Run()

@@ -26,7 +26,7 @@ internal sealed class InstanceSource
         (_claim, _settings) = (claim, settings);
         _symbols = [.. claim.Symbols.Except(check.Bound)];
         _dimensions = [.. claim.Dimensions.Except(check.BoundDimensions)];
-        _ranges = check.IsSampled ? Sampled : check.Bound.IsEmpty ? [SizeRanges.Large] : Integrated;
+        _ranges = check.IsSampled ? Sampled : check.IsIntegrated ? Integrated : [SizeRanges.Large];
     }
 
     /// <summary>The instance of a number: the first, by sizes from large to small, that is affordable and satisfies the conditions. Null where none was found.</summary>
@@ -60,9 +60,10 @@ internal sealed class InstanceSource
     }
 
     private Instance? Satisfying(Instance instance, int place) =>
-        _claim.Conditions.IsEmpty ? instance : _claim.Conditions.All(condition => Closeness.Of(condition, new FixedValues(instance)) is Holds) ? instance : null;
+        _claim.Conditions.IsEmpty ? instance : new ConditionSolver(_claim.Conditions, _symbols, ValueOf).Move(instance, SplitMix.For(_settings.Seed, $"{_claim.Name} {place}"));
 
-    private static Matrix? ValueOf(Expr expression, Instance instance)
+    /// <summary>The value of an expression at an instance; null where it has none.</summary>
+    public static Matrix? ValueOf(Expr expression, Instance instance)
     {
         try
         {

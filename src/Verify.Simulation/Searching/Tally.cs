@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Verify.Language;
 using Verify.Language.Routes;
 using Verify.Simulation.Checks;
@@ -19,14 +18,12 @@ internal sealed class Tally(Claim claim)
     public bool Count(Instance instance, CheckResult result)
     {
         _results.Add((instance, result));
-        return result is Fails or Contradiction;
+        return result is Fails or Contradiction or Open { IsStopped: true };
     }
 
     /// <summary>What was found in all.</summary>
     public Finding Finding()
     {
-        var samples = _results.Select(one => one.Result.Sampled).OfType<SampledEvidence>().ToList();
-        var sampled = samples.Count == 0 ? null : samples[^1] with { Samples = samples.Sum(one => one.Samples), Detectable = samples.Max(one => one.Detectable) };
         if (_results.Count == 0)
         {
             return new(Outcome.Undecided, _unsatisfied > 0 ? "no instance that satisfies the conditions was found" : "no instance was tried");
@@ -34,14 +31,16 @@ internal sealed class Tally(Claim claim)
 
         var (instance, result) = _results.Find(one => one.Result is Fails or Contradiction) is { Result: not null } settled ? settled
             : _results.Find(one => one.Result is Open) is { Result: not null } open ? open : _results[0];
+        var samples = _results.Sum(one => one.Result.Sampled?.Samples ?? 0);
+        var sampled = result.Sampled is { } figures ? figures with { Samples = samples } : null;
         var held = _results.Count(one => one.Result is Holds);
         var detail = $"{result.Detail}{At(instance)}";
         return result switch
         {
             Fails fails => new(Outcome.Disagrees, detail) { Instances = held, Sampled = sampled, Counterexample = Counterexample(instance, fails) },
-            Contradiction => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, ContradictsClosedForm = true },
+            Contradiction => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, FoundFault = true },
             Holds => new(Outcome.Agrees, held == 1 ? detail : $"at {held} instances, as: {detail}") { Instances = held, Sampled = sampled },
-            _ => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled },
+            _ => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, Stopped = _results.Exists(one => one.Result is Open { IsStopped: true }) },
         };
     }
 

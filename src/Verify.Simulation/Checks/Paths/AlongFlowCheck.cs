@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Checks.Paths;
+
+/// <summary>A comparison at every time on an integrated path from the given start.</summary>
+internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
+{
+    private const double Uncertainty = 1e-7;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Expr> Expressions => [along.Comparison.Left, along.Comparison.Right, along.Flow.Loss, .. along.Start];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Symbol> Bound => along.Flow.Parameters;
+
+    /// <inheritdoc/>
+    public override bool IsIntegrated => true;
+
+    /// <inheritdoc/>
+    public override CheckResult At(Simulating simulating, Instance instance)
+    {
+        var loss = LossForm.Of(along.Flow.Loss, simulating);
+        var values = simulating.ValuesAt(instance);
+        var path = new GradientPath(along.Flow, loss.Form, simulating, instance, [.. along.Start.Select(values.Of)]);
+        var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
+        var first = comparison.At(path.Start, 0);
+        if (first is Fails)
+        {
+            return first with { Detail = $"{first.Detail}, at t = 0" };
+        }
+
+        Fails? failure = null;
+        double? unclear = first is Open ? 0 : null;
+        var end = path.Follow((time, state) =>
+        {
+            var now = comparison.At(state, Uncertainty);
+            unclear ??= now is Open ? time : null;
+            failure = now is Fails fails ? fails with { Detail = $"{fails.Detail}, at t = {Figures.Of(time)}" } : null;
+            return failure is null;
+        });
+        return failure
+            ?? end.Fault ?? loss.Test(simulating, path.At(path.Start), "start", 2) ?? loss.Test(simulating, path.At(end.State), "end", 2)
+            ?? (first is Open ? first : new Holds($"along the path, which {end.Text}{(unclear is { } time ? $"; from t = {Figures.Of(time)} the sides are too near to each other to tell" : "")}"));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Verify.Language;
+using Verify.Simulation.Flows;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Checks.Paths;
+
+/// <summary>The limit of an integrated flow: it must come to rest, and the equations must hold there.</summary>
+internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
+{
+    private const double Caution = 10;
+    private const double TooUncertain = 1e-3;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Expr> Expressions => [claim.Flow.Loss, .. claim.Start, .. claim.Equations.SelectMany(equation => new[] { equation.Left, equation.Right })];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Symbol> Bound => claim.Flow.Parameters;
+
+    /// <inheritdoc/>
+    public override bool IsIntegrated => true;
+
+    /// <inheritdoc/>
+    public override CheckResult At(Simulating simulating, Instance instance)
+    {
+        var loss = LossForm.Of(claim.Flow.Loss, simulating);
+        var values = simulating.ValuesAt(instance);
+        var path = new GradientPath(claim.Flow, loss.Form, simulating, instance, [.. claim.Start.Select(values.Of)]);
+        StateComparison[] equations = [.. claim.Equations.Select(equation => new StateComparison(equation, instance, claim.Flow.Parameters))];
+        foreach (var equation in equations)
+        {
+            equation.Evaluate(path.Start);
+        }
+
+        var end = path.Follow((_, _) => true);
+        return end.End == FlowEnd.RanAway ? new Fails("the flow runs away", "a limit", end.Text)
+            : end.Fault ?? loss.Test(simulating, path.At(path.Start), "start", 2) ?? loss.Test(simulating, path.At(end.State), "end", 2)
+            ?? AtTheEnd(equations, end);
+    }
+
+    private static CheckResult AtTheEnd(StateComparison[] equations, PathEnd end)
+    {
+        if (!end.HasConverged || end.Uncertainty > TooUncertain)
+        {
+            return new Open(end.HasConverged ? $"the path is near its limit, but slows down so that the limit may be {Figures.Percent(end.Uncertainty)} away" : $"the path {end.Text}");
+        }
+
+        var results = equations.Select(equation => equation.At(end.State, Caution * end.Uncertainty)).ToList();
+        return results.Find(result => result is Fails) is { } fails ? fails with { Detail = $"{fails.Detail}, at the end of the path, which {end.Text}" }
+            : results.Find(result => result is Open) ?? new Holds($"the path {end.Text}: {results[0].Detail}");
+    }
+}

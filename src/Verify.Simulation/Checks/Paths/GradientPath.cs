@@ -1,0 +1,123 @@
+using Verify.Language;
+using Verify.Simulation.Dense;
+using Verify.Simulation.Flows;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Checks.Paths;
+
+/// <summary>
+/// The gradient flow of a loss from a start, integrated. Beside the parameters it carries ∫ ‖grad F‖² dt, by which the loss must have fallen: an integration that goes wrong shows
+/// there, though its end may be right.
+/// </summary>
+internal sealed class GradientPath
+{
+    private const double Convergence = 1e-9;
+    private const double LargestImbalance = 1e-6;
+    private const int BackwardCost = 3;
+    private const int FewestEvaluations = 5000;
+
+    private readonly AdjointSweep _sweep;
+    private readonly GradientField _field;
+    private readonly Flow _flow;
+    private readonly double[] _start;
+    private readonly Instance _instance;
+    private readonly Simulating _simulating;
+
+    /// <summary>The path of the flow, with its loss in closed form, at an instance.</summary>
+    public GradientPath(Flow flow, Expr form, Simulating simulating, Instance instance, IReadOnlyList<Matrix> start)
+    {
+        (_flow, _simulating, _instance) = (flow, simulating, instance);
+        _start = [.. start.SelectMany(value => value.Entries)];
+        _sweep = DenseProgram.Compile([form], instance, flow.Parameters).Differentiate(0);
+        _field = new(_sweep);
+    }
+
+    /// <summary>The state at the start: the parameters' entries, one parameter after the other.</summary>
+    public ReadOnlySpan<double> Start => _start;
+
+    /// <summary>
+    /// Follows the flow until it has converged. The observer is told of states inside every step, and stops the path by answering no. A path whose loss did not fall as it
+    /// must is a <see cref="Contradiction"/>.
+    /// </summary>
+    public PathEnd Follow(Func<double, ReadOnlySpan<double>, bool> observe)
+    {
+        var size = _start.Length;
+        var field = new DissipationField(_field);
+        var state = new double[size + 1];
+        var isWatched = true;
+        (double Rate, double Time) before = (double.NaN, 0);
+        var decay = double.NaN;
+        var stop = new FlowEvent("stopped", (_, _, _) => isWatched ? 1 : -1);
+        var result = _simulating.Parts.Flow.Integrate(
+            field, [.. _start, 0], double.PositiveInfinity, [Converged(size), stop], See,
+            new(Math.Max(_simulating.Effort.Work / Math.Max(BackwardCost * _sweep.FlopCount, 1), FewestEvaluations)), _simulating.Cancellation);
+        var end = result.State.AsSpan(0, size).ToArray();
+        return new(result.End, result.Event?.Name, result.Time, end, Uncertainty(end, result), Imbalance(result.State));
+
+        void See(IFlowStep step)
+        {
+            for (var part = 1; part <= 3; part++)
+            {
+                var time = step.Start + (part / 3.0 * (step.End - step.Start));
+                step.Interpolate(time, state);
+                isWatched = isWatched && observe(time, state.AsSpan(0, size));
+            }
+
+            var rate = Norm(step.EndRate[..size]);
+            decay = Math.Log(before.Rate / rate) / (step.End - before.Time);
+            before = (rate, step.End);
+        }
+
+        // How far the end may be from the limit: the rate there over the speed at which it falls.
+        double Uncertainty(double[] end, FlowResult result)
+        {
+            var rate = new double[size];
+            _field.Rate(end, rate);
+            var norm = Norm(rate);
+            return norm == 0 ? 0 : norm / (decay * Math.Max(Norm(end), Norm(_start))) is var relative and >= 0 ? relative : double.PositiveInfinity;
+        }
+    }
+
+    /// <summary>The instance with the parameters at a state.</summary>
+    public Instance At(ReadOnlySpan<double> state) => ParameterState.Place(_instance, _flow.Parameters, state);
+
+    private FlowEvent Converged(int size)
+    {
+        var rate = new double[size];
+        _field.Rate(_start, rate);
+        var bound = Convergence * Norm(rate);
+        return new("converged", (_, _, now) => Norm(now[..size]) - bound);
+    }
+
+    // What the fall of the loss and the integral of the squared gradient differ by, as a share of the loss's size.
+    private double Imbalance(double[] state)
+    {
+        var gradient = new double[_start.Length];
+        var (first, last) = (_sweep.Evaluate(_start, gradient), _sweep.Evaluate(state.AsSpan(0, _start.Length), gradient));
+        return Math.Abs(first - last - state[^1]) / Math.Max(Math.Max(Math.Abs(first), Math.Abs(last)), Math.Max(state[^1], double.Epsilon)) is var share && share <= LargestImbalance ? 0 : share;
+    }
+
+    private static double Norm(ReadOnlySpan<double> x)
+    {
+        var sum = 0.0;
+        foreach (var value in x)
+        {
+            sum += value * value;
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>dP/dt = f, dq/dt = ‖f‖².</summary>
+    private sealed class DissipationField(IVectorField inner) : IVectorField
+    {
+        public int Dimension => inner.Dimension + 1;
+
+        public void Rate(ReadOnlySpan<double> state, Span<double> rate)
+        {
+            inner.Rate(state[..inner.Dimension], rate[..inner.Dimension]);
+            var norm = Norm(rate[..inner.Dimension]);
+            rate[inner.Dimension] = norm * norm;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Verify.Language;
+using Verify.Simulation.Instances;
+using Verify.Simulation.Sampling;
+
+namespace Verify.Simulation.Checks.Paths;
+
+/// <summary>
+/// A loss that can be differentiated and integrated: the loss itself where nothing in it needs to be drawn, otherwise its closed form as handed over, which is
+/// tested against draws of the loss wherever it is used.
+/// </summary>
+internal sealed class LossForm
+{
+    private readonly Expr _loss;
+
+    private LossForm(Expr loss, Expr form) => (_loss, Form) = (loss, form);
+
+    /// <summary>The loss without expectations that would have to be drawn.</summary>
+    public Expr Form { get; }
+
+    /// <summary>The form of a loss. One that needs a closed form where none is in reach throws <see cref="NotTreatedException"/>.</summary>
+    public static LossForm Of(Expr loss, Simulating simulating)
+    {
+        if (Estimator.Of(loss).IsDeterministic)
+        {
+            return new(loss, loss);
+        }
+
+        return simulating.Settings.ClosedForms?.Of(loss, simulating.Cancellation) is { } form && Estimator.Of(form).IsDeterministic ? new(loss, form)
+            : throw new NotTreatedException("the flow or minimum of a loss of which no closed form is in reach");
+    }
+
+    /// <summary>Nothing where the form is the loss or fits the draws at an instance that gives the parameters their values; otherwise what is wrong.</summary>
+    public CheckResult? Test(Simulating simulating, Instance at, string label, int shares)
+    {
+        if (ReferenceEquals(_loss, Form) || SampledSides.Of(new(_loss, Relation.Equal, Form)) is not { } sides)
+        {
+            return null;
+        }
+
+        var result = new SampledComparison(sides).At(at, simulating.ValuesAt(at), simulating.Task(label, shares));
+        return result switch
+        {
+            Holds => null,
+            Fails fails => new Contradiction($"the closed form of the loss by {simulating.Settings.ClosedForms!.Provenance} does not fit its draws: {fails.Detail}") { Sampled = fails.Sampled },
+            _ => new Open($"the closed form of the loss could not be confirmed: {result.Detail}") { Sampled = result.Sampled },
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using Verify.Language;
+using Verify.Simulation.Dense;
+using Verify.Simulation.Instances;
+
+namespace Verify.Simulation.Checks.Paths;
+
+/// <summary>A comparison as a function of the parameters' state.</summary>
+internal sealed class StateComparison
+{
+    private readonly DenseProgram _program;
+    private readonly Relation _relation;
+    private readonly int _terms;
+
+    /// <summary>The comparison at an instance that gives a value to all but the parameters.</summary>
+    public StateComparison(Comparison comparison, Instance instance, IReadOnlyList<Symbol> parameters)
+    {
+        Expr[] terms = [.. TopLevelTerms.Of(comparison.Left), .. TopLevelTerms.Of(comparison.Right)];
+        (_relation, _terms) = (comparison.Relation, terms.Length);
+        _program = DenseProgram.Compile([comparison.Left, comparison.Right, .. terms], instance, parameters);
+    }
+
+    /// <summary>The largest scale met so far: what was large on the way is what an error is measured against.</summary>
+    public double Scale { get; private set; }
+
+    /// <summary>The left side as last evaluated.</summary>
+    public Matrix Left => _program.Value(0);
+
+    /// <summary>What the comparison does at a state, allowing for a relative uncertainty of the state.</summary>
+    public CheckResult At(ReadOnlySpan<double> state, double uncertainty)
+    {
+        Evaluate(state);
+        return Closeness.Of(Defined(0), _relation, Defined(1), Scale, uncertainty);
+    }
+
+    /// <summary>Whether the left side is what it was.</summary>
+    public CheckResult Unchanged(ReadOnlySpan<double> state, Matrix before, double uncertainty)
+    {
+        Evaluate(state);
+        return Closeness.Of(Defined(0), Relation.Equal, before, Scale, uncertainty);
+    }
+
+    /// <summary>Evaluates both sides.</summary>
+    public void Evaluate(ReadOnlySpan<double> state)
+    {
+        _program.Evaluate(state);
+        var terms = Enumerable.Range(2, _terms).Sum(term => _program.Value(term).Norm());
+        Scale = Math.Max(Scale, double.IsFinite(terms) ? terms : 0);
+    }
+
+    private Matrix Defined(int output) => _program.Value(output) is var value && Array.TrueForAll(value.Entries, double.IsFinite) ? value
+        : throw new UndefinedException("a side has no value on the path");
+}

@@ -23,27 +23,35 @@ public sealed class StreamKeyTests
     [InlineData(7, "loss/Λ", 0x7b22d98617e42459)]
     public void A_key_stays_what_it_is(ulong seed, string label, ulong key) => Assert.Equal(key, StreamKey.For(seed, label).Value);
 
-    /// <summary>
-    /// For each bit of the seed and each bit of the key: how many of 2400 keys differ in the one if their seeds differ in the other is binomial (2400, 1/2).
-    /// By Hoeffding all are within t of the half with risk 4096 · 2 exp(-2 t² / 2400).
-    /// </summary>
     [Fact]
-    public void A_bit_of_the_seed_changes_every_bit_of_the_key_half_of_the_time()
+    public void A_bit_of_the_seed_changes_every_bit_of_the_key_half_of_the_time() =>
+        AssertAvalanche(64, (bit, i) => (StreamKey.For((ulong)i, Labels[i]), StreamKey.For((ulong)i ^ (1UL << bit), Labels[i])));
+
+    [Fact]
+    public void A_bit_of_the_last_unit_of_the_label_changes_every_bit_of_the_key_half_of_the_time() =>
+        AssertAvalanche(16, (bit, i) => (StreamKey.For((ulong)i, Labels[i] + (char)i), StreamKey.For((ulong)i, Labels[i] + (char)(i ^ (1 << bit)))));
+
+    /// <summary>
+    /// For each bit that is changed and each bit of the key: of 2400 pairs of keys, those that differ in the latter are binomial (2400, 1/2) in number.
+    /// By Hoeffding all 64 · 64 numbers or fewer are within t of the half, with risk 4096 · 2 exp(-2 t² / 2400).
+    /// </summary>
+    private static void AssertAvalanche(int bits, Func<int, int, (StreamKey One, StreamKey Other)> pair)
     {
+        var half = Labels.Length / 2.0;
         var bound = Math.Sqrt(Labels.Length * Math.Log(4096 * 2 / Sampling.Risk) / 2);
-        for (var bit = 0; bit < 64; bit++)
+        for (var bit = 0; bit < bits; bit++)
         {
             var counts = new int[64];
-            foreach (var (label, seed) in Labels.Select((label, index) => (label, (ulong)index)))
+            for (var i = 0; i < Labels.Length; i++)
             {
-                var changed = StreamKey.For(seed, label).Value ^ StreamKey.For(seed ^ (1UL << bit), label).Value;
-                for (; changed != 0; changed &= changed - 1)
+                var (one, other) = pair(bit, i);
+                for (var changed = one.Value ^ other.Value; changed != 0; changed &= changed - 1)
                 {
                     counts[BitOperations.TrailingZeroCount(changed)]++;
                 }
             }
 
-            Assert.All(counts, count => Assert.InRange(count, (Labels.Length / 2.0) - bound, (Labels.Length / 2.0) + bound));
+            Assert.All(counts, count => Assert.InRange(count, half - bound, half + bound));
         }
     }
 }

@@ -14,9 +14,10 @@ internal enum RowVerdict
 }
 
 /// <summary>
-/// The choice of the step and the number of columns of an extrapolation method. The error of row k (counted from 0) is O(h^(2k)) and gives the step h_k that would just meet the
-/// tolerance, and the row of the least work A_k / h_k is aimed at next (Hairer &amp; Wanner 1996, section IV.9, as in Hairer, Nørsett &amp; Wanner 1993, section II.9).
-/// Work is counted in solutions of a factored system of p equations: a factorisation is p/6 of them, an evaluation of f a quarter.
+/// The choice of the step and the number of columns of an extrapolation method. The error of row k (counted from 0) is O(h^(2k)) and gives the step h_k
+/// that would just meet the tolerance, and the row of the least work A_k / h_k is aimed at next (Hairer &amp; Wanner 1996, section IV.9, as in
+/// Hairer, Nørsett &amp; Wanner 1993, section II.9). Work is counted in solutions of a factored system of p equations: a factorisation is p/6 of them, an
+/// evaluation of f a quarter.
 /// </summary>
 internal sealed class ColumnControl
 {
@@ -53,8 +54,8 @@ internal sealed class ColumnControl
     public double Proposed { get; set; }
 
     /// <summary>
-    /// Judges row k of a step h by its error in units of the tolerance, which is the difference of its last two columns, and proposes the next step unless it is to go on.
-    /// Row 0 has no error.
+    /// Judges row k of a step h by its error in units of the tolerance, which is the difference of its last two columns, and proposes the next step unless
+    /// it is to go on. Row 0 has no error.
     /// </summary>
     public RowVerdict Judge(int k, double h, double error)
     {

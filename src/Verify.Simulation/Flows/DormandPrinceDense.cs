@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The dense output of order 7 of <see cref="DormandPrince"/>: y0 + θ (c0 + (1 - θ) (c1 + θ (c2 + (1 - θ) (c3 + …)))) with θ = (t - t0)/h, the first three coefficients those of
-/// the cubic through states and rates at both ends (Hairer, Nørsett &amp; Wanner 1993, section II.6).
+/// The dense output of order 7 of <see cref="DormandPrince"/>: y0 + θ (c0 + (1 - θ) (c1 + θ (c2 + (1 - θ) (c3 + …)))) with θ = (t - t0)/h, the first three
+/// coefficients those of the cubic through states and rates at both ends (Hairer, Nørsett &amp; Wanner 1993, section II.6).
 /// </summary>
 internal sealed class DormandPrinceDense(double[] stages, int padded)
 {

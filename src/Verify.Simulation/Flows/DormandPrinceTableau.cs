@@ -1,8 +1,9 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The coefficients of the method of Dormand &amp; Prince 8(5,3): 12 stages of order 8, the 13th the rate at the new state, three more for the dense output of order 7
-/// (Hairer, Nørsett &amp; Wanner 1993, section II.5 and the code DOP853 of its appendix; section II.6 for the dense output). Stages are counted from 0.
+/// The coefficients of the method of Dormand &amp; Prince 8(5,3): 12 stages of order 8, the 13th the rate at the new state, three more for the dense
+/// output of order 7 (Hairer, Nørsett &amp; Wanner 1993, section II.5 and the code DOP853 of its appendix; section II.6 for the dense output). Stages are
+/// counted from 0.
 /// </summary>
 internal static class DormandPrinceTableau
 {

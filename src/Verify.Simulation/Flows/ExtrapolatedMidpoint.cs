@@ -1,10 +1,11 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The linearly implicit midpoint rule with extrapolation, for stiff systems of up to some hundred components (Bader &amp; Deuflhard 1983; Hairer &amp; Wanner 1996, section IV.9).
-/// A step takes one Jacobian by differences, and for each of its 3 to 7 columns one factorisation of a dense matrix and as many evaluations as the row has parts, and one.
-/// It needs a smooth f. The dense output is a solution anew from the start of the step to the time asked for, with as many columns: the steps are far too long for a polynomial
-/// through a few points. So each look inside costs as much as a step without its Jacobian.
+/// The linearly implicit midpoint rule with extrapolation, for stiff systems of up to some hundred components (Bader &amp; Deuflhard 1983;
+/// Hairer &amp; Wanner 1996, section IV.9). A step takes one Jacobian by differences, and for each of its 3 to 7 columns one factorisation of a dense
+/// matrix and as many evaluations as the row has parts, and one. It needs a smooth f. The dense output is a solution anew from the start of the step to
+/// the time asked for, with as many columns: the steps are far too long for a polynomial through a few points. So each look inside costs as much as a step
+/// without its Jacobian.
 /// </summary>
 internal sealed record ExtrapolatedMidpoint(Tolerance Tolerance) : IFlowMethod
 {

@@ -1,8 +1,8 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The last row of the Aitken-Neville table T_{j,k+1} = T_{j,k} + (T_{j,k} - T_{j-1,k}) / ((n_j / n_{j-k})² - 1), which removes one power of (h/n)² after the other
-/// (Hairer, Nørsett &amp; Wanner 1993, section II.9).
+/// The last row of the Aitken-Neville table T_{j,k+1} = T_{j,k} + (T_{j,k} - T_{j-1,k}) / ((n_j / n_{j-k})² - 1), which removes one power of (h/n)² after
+/// the other (Hairer, Nørsett &amp; Wanner 1993, section II.9).
 /// </summary>
 internal sealed class ExtrapolationTable(int[] sequence, int padded)
 {

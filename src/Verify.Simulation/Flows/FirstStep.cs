@@ -1,8 +1,8 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The first step of a method of order p: one where an Euler step changes the state by a hundredth, then half of (0.01 / max(‖f‖, ‖f'‖))^(1/(p+1)) with the change of f over such a
-/// step, in units of the tolerance (Hairer, Nørsett &amp; Wanner 1993, section II.4). It takes one evaluation.
+/// The first step of a method of order p: one where an Euler step changes the state by a hundredth, then half of (0.01 / max(‖f‖, ‖f'‖))^(1/(p+1)) with
+/// the change of f over such a step, in units of the tolerance (Hairer, Nørsett &amp; Wanner 1993, section II.4). It takes one evaluation.
 /// </summary>
 internal static class FirstStep
 {
@@ -11,9 +11,17 @@ internal static class FirstStep
     // A first step that just passes the test of its error has the worst dense output of the whole path.
     private const double Caution = 0.5;
 
-    /// <summary>The step for a state and its rate, with two buffers of the padded length; the horizon's distance bounds it.</summary>
+    /// <summary>The step for a state and its rate, with three buffers of the padded length; the horizon's distance bounds it.</summary>
     public static double Of(
-        IVectorField field, Tolerance tolerance, int order, ReadOnlySpan<double> state, ReadOnlySpan<double> rate, double distance, Span<double> scale, Span<double> moved, Span<double> change)
+        IVectorField field,
+        Tolerance tolerance,
+        int order,
+        ReadOnlySpan<double> state,
+        ReadOnlySpan<double> rate,
+        double distance,
+        Span<double> scale,
+        Span<double> moved,
+        Span<double> change)
     {
         var n = field.Dimension;
         tolerance.Scale(state, state, scale);

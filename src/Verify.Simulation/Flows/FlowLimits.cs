@@ -1,7 +1,7 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// Where an integration gives up: evaluations of f, counted before each try of a step, so that the last one may pass the limit; and growth, as a multiple of max(1, max_i |y_i|)
-/// of the start.
+/// Where an integration gives up: evaluations of f, counted before each try of a step, so that the last one may pass the limit; and growth, as a multiple
+/// of max(1, max_i |y_i|) of the start.
 /// </summary>
 internal sealed record FlowLimits(long Evaluations = long.MaxValue, double Growth = 1e12);

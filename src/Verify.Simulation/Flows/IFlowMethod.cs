@@ -9,7 +9,10 @@ internal interface IFlowMethod
     /// <summary>The name in reports.</summary>
     string Name { get; }
 
-    /// <summary>The order p: one step of size h from an exact state has the error O(h^(p+1)), and steps of size h have O(h^p) at a fixed time. Of a method that chooses its order, the highest.</summary>
+    /// <summary>
+    /// The order p: one step of size h from an exact state has the error O(h^(p+1)), and steps of size h have O(h^p) at a fixed time. Of a method that
+    /// chooses its order, the highest.
+    /// </summary>
     int Order { get; }
 
     /// <summary>The order q of the dense output: inside one step of size h from an exact state its error is O(h^(q+1)).</summary>

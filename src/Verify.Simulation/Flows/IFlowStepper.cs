@@ -4,8 +4,9 @@ namespace Verify.Simulation.Flows;
 internal interface IFlowStepper : IFlowStep
 {
     /// <summary>
-    /// Tries one step from the end of the last one, to the horizon at most (infinity is allowed). After a rejection the end, its state and its rate stay as they were,
-    /// the step is not to be interpolated, and the next try is smaller. A state or rate that is not finite is a rejection where the method controls its step.
+    /// Tries one step from the end of the last one, to the horizon at most (infinity is allowed). After a rejection the end, its state and its rate stay
+    /// as they were, the step is not to be interpolated, and the next try is smaller. A state or rate that is not finite is a rejection where the method
+    /// controls its step.
     /// </summary>
     StepOutcome Attempt(double horizon);
 }

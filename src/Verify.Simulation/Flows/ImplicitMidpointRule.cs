@@ -1,9 +1,10 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The linearly implicit midpoint rule over one step h in an even number n of parts, with a smoothing step at the end, the Jacobian J of the start and M = I - (h/n) J:
-/// Δ_0 = M^-1 (h/n) f(y), Δ_k = Δ_{k-1} + 2 M^-1 ((h/n) f(y_k) - Δ_{k-1}), y_{k+1} = y_k + Δ_k, and y_n + M^-1 ((h/n) f(y_n) - Δ_{n-1}). It has an expansion in powers of
-/// (h/n)² (Bader &amp; Deuflhard 1983; Hairer &amp; Wanner 1996, section IV.9). Increments and not states are kept, so that differences of results are not lost in rounding.
+/// The linearly implicit midpoint rule over one step h in an even number n of parts, with a smoothing step at the end, the Jacobian J of the start and M =
+/// I - (h/n) J: Δ_0 = M^-1 (h/n) f(y), Δ_k = Δ_{k-1} + 2 M^-1 ((h/n) f(y_k) - Δ_{k-1}), y_{k+1} = y_k + Δ_k, and y_n + M^-1 ((h/n) f(y_n) - Δ_{n-1}). It
+/// has an expansion in powers of (h/n)² (Bader &amp; Deuflhard 1983; Hairer &amp; Wanner 1996, section IV.9). Increments and not states are kept, so that
+/// differences of results are not lost in rounding.
 /// </summary>
 internal sealed class ImplicitMidpointRule(IVectorField field)
 {
@@ -13,7 +14,10 @@ internal sealed class ImplicitMidpointRule(IVectorField field)
     private readonly double[] _part = new double[Lanes.Padded(field.Dimension)];
     private readonly double[] _delta = new double[Lanes.Padded(field.Dimension)];
 
-    /// <summary>Writes the increment of the state over the step, from a state with a known rate, given J'. False where the system is singular or the increment not finite.</summary>
+    /// <summary>
+    /// Writes the increment of the state over the step, from a state with a known rate, given J'. False where the system is singular or the increment not
+    /// finite.
+    /// </summary>
     public bool Increment(double[] state, ReadOnlySpan<double> rate, double[] transposedJacobian, double h, int n, double[] increment)
     {
         var eta = h / n;

@@ -4,8 +4,9 @@ namespace Verify.Simulation.Flows;
 internal static class Integration
 {
     /// <summary>
-    /// Integrates dy/dt = f(y) from the start at time 0 to the horizon or the first event. The horizon may be infinite where an event or a limit ends it; a negative one, or a start of
-    /// another dimension than the field, is refused. Each accepted step is shown to the observer; one in which an event happens ends at it. A cancellation throws between steps.
+    /// Integrates dy/dt = f(y) from the start at time 0 to the horizon or the first event. The horizon may be infinite where an event or a limit ends it;
+    /// a negative one, or a start of another dimension than the field, is refused. Each accepted step is shown to the observer; one in which an event
+    /// happens ends at it. A cancellation throws between steps.
     /// </summary>
     public static FlowResult Integrate(
         this IFlowMethod method,

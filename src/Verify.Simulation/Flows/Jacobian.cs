@@ -1,6 +1,9 @@
 namespace Verify.Simulation.Flows;
 
-/// <summary>The Jacobian of a field by forward differences, as its transpose: row i is ∂f/∂y_i, padded with zeros. It takes one evaluation for each component of the state.</summary>
+/// <summary>
+/// The Jacobian of a field by forward differences, as its transpose: row i is ∂f/∂y_i, padded with zeros. It takes one evaluation for each component of
+/// the state.
+/// </summary>
 internal sealed class Jacobian(IVectorField field)
 {
     // The root of the rounding of f balances it against the curvature.

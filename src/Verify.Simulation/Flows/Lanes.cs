@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// States padded with zeros to whole vectors, so that loops have no tails. Elementwise results do not depend on the width of a vector, and sums are taken in a fixed order.
+/// States padded with zeros to whole vectors, so that loops have no tails. Elementwise results do not depend on the width of a vector, and sums are taken
+/// in a fixed order.
 /// </summary>
 internal static class Lanes
 {

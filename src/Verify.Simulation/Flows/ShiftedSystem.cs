@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// Solves (I - η J) x = b by elimination with row exchanges on the transpose, whose rows the Jacobian holds: then both the elimination and the two substitutions add multiples
-/// of rows, which needs no sums across a vector. Four pivots are gathered before the rest of the matrix is touched. Only for dense matrices, of some hundred rows at most.
+/// Solves (I - η J) x = b by elimination with row exchanges on the transpose, whose rows the Jacobian holds: then both the elimination and the two
+/// substitutions add multiples of rows, which needs no sums across a vector. Four pivots are gathered before the rest of the matrix is touched. Only for
+/// dense matrices, of some hundred rows at most.
 /// </summary>
 internal sealed class ShiftedSystem
 {

@@ -1,8 +1,9 @@
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// Proportional-integral control of the step of a method whose error is O(h^q): the next step is h 0.9 err^(-α) last^β, with β = 0.4/q, α = 1/q - 0.75 β and the error of
-/// the step before, between a third and six times as large (Hairer &amp; Wanner 1996, section IV.2). The integral part keeps steps steady where stability bounds them.
+/// Proportional-integral control of the step of a method whose error is O(h^q): the next step is h 0.9 err^(-α) last^β, with β = 0.4/q, α = 1/q - 0.75 β
+/// and the error of the step before, between a third and six times as large (Hairer &amp; Wanner 1996, section IV.2). The integral part keeps steps steady
+/// where stability bounds them.
 /// </summary>
 internal sealed class StepControl(int q)
 {
@@ -16,7 +17,10 @@ internal sealed class StepControl(int q)
     /// <summary>The step to try next; 0 before the first.</summary>
     public double Proposed { get; set; }
 
-    /// <summary>Whether a step h of the given error, in units of the tolerance, is accepted. Either way the next one is proposed. An error that is no number rejects.</summary>
+    /// <summary>
+    /// Whether a step h of the given error, in units of the tolerance, is accepted. Either way the next one is proposed. An error that is no number
+    /// rejects.
+    /// </summary>
     public bool Accepts(double h, double error)
     {
         if (!double.IsFinite(error))

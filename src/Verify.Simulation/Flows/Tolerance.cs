@@ -3,10 +3,10 @@ using System.Numerics;
 namespace Verify.Simulation.Flows;
 
 /// <summary>
-/// The error allowed in a step. Component i of the error e is measured in units of
-/// scale_i = Absolute + Relative max(|y_i|, |z_i|, OfLargest max_j(|y_j|, |z_j|)), with y and z the states at both ends, and a step is accepted where
-/// sqrt(Σ_i (e_i / scale_i)² / p) ≤ 1 (Hairer, Nørsett &amp; Wanner 1993, section II.4). With OfLargest = 0 each entry is held to its own size, with 1 all to that of the largest:
-/// entries of a matrix that are or pass through zero need something above 0.
+/// The error allowed in a step. Component i of the error e is measured in units of scale_i = Absolute + Relative max(|y_i|, |z_i|, OfLargest max_j(|y_j|,
+/// |z_j|)), with y and z the states at both ends, and a step is accepted where sqrt(Σ_i (e_i / scale_i)² / p) ≤ 1 (Hairer, Nørsett &amp; Wanner 1993,
+/// section II.4). With OfLargest = 0 each entry is held to its own size, with 1 all to that of the largest: entries of a matrix that are or pass through
+/// zero need something above 0.
 /// </summary>
 internal sealed record Tolerance(double Relative, double Absolute = 0, double OfLargest = 1e-3)
 {

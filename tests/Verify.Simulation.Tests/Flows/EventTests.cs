@@ -28,7 +28,11 @@ public sealed class EventTests
     {
         var largest = 0.0;
         var result = AccuracyTests.Made(method, 1e-8).Integrate(
-            Fields.Logistic.Field, Fields.Logistic.Start, 9, [new("one", (t, _, _) => Math.Exp(-t) - Math.Exp(-1))], step => largest = Math.Max(largest, step.End - step.Start));
+            Fields.Logistic.Field,
+            Fields.Logistic.Start,
+            9,
+            [new("one", (t, _, _) => Math.Exp(-t) - Math.Exp(-1))],
+            step => largest = Math.Max(largest, step.End - step.Start));
         Assert.InRange(result.Time - 1, -1e-12 * largest, 1e-12 * largest);
     }
 

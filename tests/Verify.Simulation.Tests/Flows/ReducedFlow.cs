@@ -4,8 +4,9 @@ using Verify.Testing;
 namespace Verify.Simulation.Tests.Flows;
 
 /// <summary>
-/// The gradient flow of linear self-attention reduced to U (d × d) and u: dU/dt = u Λ² - u² Γ Λ U Λ and du/dt = tr(Λ² U') - u tr(Γ Λ U Λ U') with
-/// Γ = (1 + 1/N) Λ + tr(Λ)/N I. From U = s T T' with ‖T T'‖ = 1 and u = s it conserves u² - tr(U U') = 0 and goes to u = ‖Γ^-1‖^(1/2), U = Γ^-1/u (Frobenius norms).
+/// The gradient flow of linear self-attention reduced to U (d × d) and u: dU/dt = u Λ² - u² Γ Λ U Λ and du/dt = tr(Λ² U') - u tr(Γ Λ U Λ U') with Γ = (1 +
+/// 1/N) Λ + tr(Λ)/N I. From U = s T T' with ‖T T'‖ = 1 and u = s it conserves u² - tr(U U') = 0 and goes to u = ‖Γ^-1‖^(1/2), U = Γ^-1/u (Frobenius
+/// norms).
 /// </summary>
 internal sealed class ReducedFlow : IVectorField
 {

@@ -12,8 +12,9 @@ public sealed class StiffTests
     private static readonly SolvedFlow Stiff = Fields.Linear([1, 1e2, 1e4, 1e6, 3, 30], 5);
 
     /// <summary>
-    /// An explicit method is held to h ≤ 6.1/10⁶ by stability, which is 12 · 10 · 10⁶/6.1 evaluations, some 20 million. Of the implicit one, after the time t the components that are left
-    /// have rates below about 25/t, and steps of a third of t follow them: ln(10 · 10⁸)/ln(4/3) = 72 steps from 10^-8 to the horizon, each of at most 6 + 2 + 145 evaluations.
+    /// An explicit method is held to h ≤ 6.1/10⁶ by stability, which is 12 · 10 · 10⁶/6.1 evaluations, some 20 million. Of the implicit one, after the
+    /// time t the components that are left have rates below about 25/t, and steps of a third of t follow them: ln(10 · 10⁸)/ln(4/3) = 72 steps from 10^-8
+    /// to the horizon, each of at most 6 + 2 + 145 evaluations.
     /// </summary>
     [Theory]
     [InlineData("implicit")]

@@ -17,9 +17,11 @@ internal sealed class DenseProgram
     private readonly ImmutableArray<Output> _outputs;
     private readonly ImmutableArray<Step> _steps;
 
-    private DenseProgram(ImmutableArray<Node> variables, ImmutableArray<Output> outputs)
+    private readonly Graph _graph;
+
+    private DenseProgram(Graph graph, ImmutableArray<Node> variables, ImmutableArray<Output> outputs)
     {
-        (_variables, _outputs) = (variables, outputs);
+        (_graph, _variables, _outputs) = (graph, variables, outputs);
         _steps = StepsTo(outputs.SelectMany(output => output.Nodes));
         Dimension = variables.Sum(variable => variable.Values.Length);
     }
@@ -31,6 +33,12 @@ internal sealed class DenseProgram
     public long FlopCount => _steps.Sum(step => step.Operations);
 
     /// <summary>
+    /// The largest bound so far of the relative error of a gradient or limit inside an output, which is computed from differences or by extrapolation; 0 without
+    /// such parts. It adds to the rounding errors.
+    /// </summary>
+    public double RelativeError => _graph.RelativeError;
+
+    /// <summary>
     /// The outputs at the instance, which gives sizes and the values of all free symbols but the variables. What is not treated throws a
     /// <see cref="NotTreatedException"/>.
     /// </summary>
@@ -39,7 +47,7 @@ internal sealed class DenseProgram
         var graph = new Graph();
         ImmutableArray<Node> nodes = [.. variables.Select(symbol => graph.Variable(instance.SizeOf(symbol.Shape.Rows), instance.SizeOf(symbol.Shape.Columns)))];
         var lowering = new Lowering(graph, instance, variables.Zip(nodes).ToImmutableDictionary(pair => pair.First, pair => pair.Second), new UseCounts(outputs));
-        return new(nodes, [.. outputs.Select(output => Output.Of(lowering, output))]);
+        return new(graph, nodes, [.. outputs.Select(output => Output.Of(lowering, output))]);
     }
 
     /// <summary>The value of a single expression without variables.</summary>

@@ -28,6 +28,12 @@ internal sealed class SampleInstance
         Variables = [.. SampleSymbols.All.Where(_ => _draw.Below(3) > 0)];
     }
 
+    /// <summary>Another one at a changed instance.</summary>
+    public SampleInstance(Instance instance, SampleInstance from)
+    {
+        (Instance, Variables, _draw) = (instance, from.Variables, from._draw);
+    }
+
     public Instance Instance { get; }
 
     /// <summary>Some of the symbols.</summary>

@@ -30,7 +30,7 @@ public sealed class ValueTests
         var program = DenseProgram.Compile([expression], instance.Instance, instance.Variables);
         program.Evaluate(instance.State);
         AssertClose(instance.Plain(expression), program.Value(0), instance.Absolute(expression));
-    }).Holds(400);
+    }).Holds(150);
 
     [Fact]
     public void Without_variables_everything_is_known_when_compiled() => Prop.ForAll(Cases(AnyShape).ToArbitrary(), test =>
@@ -38,7 +38,7 @@ public sealed class ValueTests
         var (expression, instance) = test;
         AssertClose(instance.Plain(expression), DenseProgram.ValueOf(expression, instance.Instance), instance.Absolute(expression));
         Assert.Equal(0, DenseProgram.Compile([expression], instance.Instance, []).FlopCount);
-    }).Holds(200);
+    }).Holds(50);
 
     [Fact]
     public void Larger_matrices_too() => Prop.ForAll(Cases(AnyShape, 13).ToArbitrary(), test =>
@@ -47,7 +47,7 @@ public sealed class ValueTests
         var program = DenseProgram.Compile([expression], instance.Instance, instance.Variables);
         program.Evaluate(instance.State);
         AssertClose(instance.Plain(expression), program.Value(0), instance.Absolute(expression));
-    }).Holds(100);
+    }).Holds(50);
 
     [Fact]
     public void Several_outputs_share_one_program() => Prop.ForAll(Cases(AnyShape).ToArbitrary(), Cases(AnyShape).ToArbitrary(), (first, second) =>
@@ -58,7 +58,7 @@ public sealed class ValueTests
         AssertClose(instance.Plain(a), program.Value(0), instance.Absolute(a));
         AssertClose(instance.Plain(b), program.Value(1), instance.Absolute(b));
         AssertClose(instance.Plain(Expr.TransposeOf(a)), program.Value(2), instance.Absolute(Expr.TransposeOf(a)));
-    }).Holds(200);
+    }).Holds(50);
 
     [Fact]
     public void A_second_evaluation_forgets_the_first() => Prop.ForAll(Cases(AnyShape).ToArbitrary(), test =>
@@ -70,7 +70,7 @@ public sealed class ValueTests
         var fresh = DenseProgram.Compile([expression], instance.Instance, instance.Variables);
         fresh.Evaluate(instance.State);
         Assert.Equal(fresh.Value(0).Entries, program.Value(0).Entries);
-    }).Holds(200);
+    }).Holds(50);
 
     [Fact]
     public void The_magnitude_is_at_least_the_value_and_that_of_each_term()

@@ -11,7 +11,11 @@ internal sealed partial class Graph
 {
     private readonly Dictionary<string, Node> _known = [];
     private readonly Dictionary<Node, Term> _terms = [];
+    private readonly List<ApproximateStep> _approximations = [];
     private int _count;
+
+    /// <summary>The largest relative error so far of a part that is approximate.</summary>
+    public double RelativeError => _approximations.Select(step => step.RelativeError).DefaultIfEmpty().Max();
 
     /// <summary>The node of a variable, its values to be written by every run.</summary>
     public Node Variable(int rows, int columns) =>
@@ -42,14 +46,16 @@ internal sealed partial class Graph
         }
 
         node = New(kind, rows, columns, new double[kind == NodeKind.Scalar ? 1 : kind == NodeKind.Diagonal ? rows : rows * columns]);
-        node.Step = step(node);
-        if (node.Step.Operands.All(operand => operand.IsConstant))
-        {
-            node.Step.Forward();
-            (node.Step, node.IsConstant) = (null, true);
-        }
+        return _known[key] = Computed(node, step(node));
+    }
 
-        return _known[key] = node;
+    /// <summary>A node whose error beyond rounding counts.</summary>
+    public Node MakeApproximate(int rows, int columns, Func<Node, ApproximateStep> step)
+    {
+        var node = Variable(rows, columns);
+        var approximation = step(node);
+        _approximations.Add(approximation);
+        return Computed(node, approximation);
     }
 
     /// <summary>x^k of each entry of a scalar or diagonal node.</summary>
@@ -68,6 +74,19 @@ internal sealed partial class Graph
     /// <summary>The transpose of a dense node, as a node.</summary>
     public Node Transposed(Node node) =>
         node.IsSymmetric ? node : Make($"transpose {node.Id}", NodeKind.Dense, node.Columns, node.Rows, result => new TransposeStep(result, node));
+
+    // Constants are computed at once.
+    private static Node Computed(Node node, Step step)
+    {
+        node.Step = step;
+        if (step.Operands.All(operand => operand.IsConstant))
+        {
+            step.Forward();
+            (node.Step, node.IsConstant) = (null, true);
+        }
+
+        return node;
+    }
 
     private Node ConstantNode(int rows, int columns, double[] values) =>
         Constant(rows == 1 && columns == 1 ? NodeKind.Scalar : NodeKind.Dense, rows, columns, values);

@@ -15,7 +15,6 @@ internal sealed class BlockStep(Node result, PlacedNode[] blocks) : Step(result,
     /// <inheritdoc/>
     public override void Forward()
     {
-        Array.Clear(Result.Values);
         foreach (var block in blocks)
         {
             for (var i = 0; i < block.Node.Rows; i++)

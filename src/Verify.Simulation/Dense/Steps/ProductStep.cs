@@ -3,7 +3,7 @@ using Verify.Simulation.Dense.Compiling;
 
 namespace Verify.Simulation.Dense.Steps;
 
-/// <summary>C = AB, m × k times k × n, both dense, each as stored or transposed.</summary>
+/// <summary>C = AB, m × k times k × n, both dense, one of them perhaps stored as its transpose (not both: then C' is the simpler product).</summary>
 internal sealed class ProductStep : Step
 {
     private readonly Factor _left;
@@ -49,7 +49,7 @@ internal sealed class ProductStep : Step
         switch (_right.Node.Adjoints)
         {
             case { } db when _right.Transposed:
-                Products.Multiply(g, true, _left.Transposed ? Turned(a, _k, _m) : a, db, (_n, _m, _k), add: true);
+                Products.Multiply(g, true, a, db, (_n, _m, _k), add: true);
                 break;
             case { } db:
                 Products.Multiply(a, !_left.Transposed, g, db, (_k, _m, _n), add: true);

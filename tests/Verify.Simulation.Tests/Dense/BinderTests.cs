@@ -49,7 +49,8 @@ public sealed class BinderTests
     public void A_gradient_at_a_minimum_is_exactly_zero()
     {
         var instance = new SampleInstance(4, 2, 3, generic: true);
-        var gradient = GradientByU(Expr.Pow(Expr.NormOf(Expr.Subtract(U, A)), 2), A);
+        var quadratic = Expr.Times(Expr.Of(new Rational(1, 2)), Expr.TraceOf(Expr.Times(Expr.TransposeOf(U), Λ, U)));
+        var gradient = GradientByU(Expr.Subtract(quadratic, Expr.TraceOf(Expr.Times(Expr.TransposeOf(A), Λ, U))), A);
         Assert.Equal(new double[16], DenseProgram.ValueOf(gradient, instance.Instance).Entries);
     }
 

@@ -10,7 +10,7 @@ namespace Verify.Simulation.Dense.Compiling;
 internal sealed partial class Graph
 {
     /// <summary>The product of two 1 × 1 terms, or of such a term and a matrix.</summary>
-    public Term Scale(Term scalar, Term term) => term with
+    public Term Scale(Term scalar, Term term) => scalar.IsZero || term.IsZero ? Term.Zero(term.Rows, term.Columns) : term with
     {
         Coefficient = scalar.Coefficient * term.Coefficient,
         Scalar = (scalar.Scalar, term.Scalar) switch
@@ -101,7 +101,7 @@ internal sealed partial class Graph
         }
 
         var (rows, columns) = (left.Rows, right.Columns);
-        var scalars = Scale(left with { Rows = 1, Columns = 1, Factors = [] }, right with { Rows = 1, Columns = 1, Factors = [] });
+        var scalars = Scale(left.Scalars, right.Scalars);
         if (scalars.IsZero)
         {
             return Term.Zero(rows, columns);

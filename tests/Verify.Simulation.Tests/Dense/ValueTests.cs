@@ -79,8 +79,9 @@ public sealed class ValueTests
         var (square, weights) = (Expr.Times(a, a), Expr.DiagonalOf(u));
         Expr[] expressions =
         [
-            Expr.Times(weights, a, a, weights), Expr.Times(weights, a, a, u), Expr.Times(u, weights, a, a, a), Expr.TraceOf(Expr.Times(weights, a, a, weights, a, u)),
-            Expr.TraceOf(Expr.Times(a, weights, a, u)), Expr.TraceOf(Expr.Times(a, a)), Expr.Times(Expr.Pow(square, -1), u), Expr.TraceOf(Expr.Times(a, a, weights)),
+            Expr.Times(weights, a, a, weights), Expr.Times(weights, a, a, u), Expr.Times(u, weights, a, a, a), Expr.Times(Expr.Pow(square, -1), u),
+            Expr.TraceOf(Expr.Times(weights, a, a, weights, a, u)), Expr.TraceOf(Expr.Times(a, weights, a, u)), Expr.TraceOf(Expr.Times(a, a, weights)),
+            Expr.TraceOf(Expr.Times(a, a)),
         ];
         Func<int, int, double>[] values = [(i, j) => i == 2 - j ? 1 : 0, (i, j) => i == 2 - j ? 1 + Math.Abs(i - j) : 0, (i, j) => (i, j) == (0, 2) ? 1 : 0];
         Assert.All(values, value => Assert.All(expressions.Where(expression => value(2, 0) != 0 || !HasInverse(expression)), expression =>

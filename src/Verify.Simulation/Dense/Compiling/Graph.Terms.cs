@@ -53,7 +53,7 @@ internal sealed partial class Graph
 
         return all.Count == 0 ? Term.Zero(rows, columns)
             : all.Count == 1 ? all[0]
-            : all.All(term => term.IsMultiple) ? TermOf(Combination(1, 1, [.. all.Select(term => term with { Rows = 1, Columns = 1 })])) with { Rows = rows, Columns = columns }
+            : all.All(term => term.IsMultiple) ? TermOf(Combination(1, 1, [.. all.Select(term => term.Scalars)])) with { Rows = rows, Columns = columns }
             : TermOf(Combination(rows, columns, all));
     }
 

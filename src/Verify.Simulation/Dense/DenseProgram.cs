@@ -46,7 +46,8 @@ internal sealed class DenseProgram
     {
         var graph = new Graph();
         ImmutableArray<Node> nodes = [.. variables.Select(symbol => graph.Variable(instance.SizeOf(symbol.Shape.Rows), instance.SizeOf(symbol.Shape.Columns)))];
-        var lowering = new Lowering(graph, instance, variables.Zip(nodes).ToImmutableDictionary(pair => pair.First, pair => pair.Second), new UseCounts(outputs));
+        var known = variables.Zip(nodes).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
+        var lowering = new Lowering(graph, instance, known, new UseCounts(outputs));
         return new(graph, nodes, [.. outputs.Select(output => Output.Of(lowering, output))]);
     }
 
@@ -86,8 +87,8 @@ internal sealed class DenseProgram
     public double Scalar(int output) => _outputs[output].Node.Value;
 
     /// <summary>
-    /// How large the numbers are that an output as last evaluated is the sum of: the larger of ‖Σ_k T_k‖ and Σ_k ‖T_k‖ (Frobenius norms), T_k its terms, nested sums
-    /// and scalings of a sum multiplied out. Rounding errors are to be judged relative to it.
+    /// How large the numbers are that an output as last evaluated is the sum of: the larger of ‖Σ_k T_k‖ and Σ_k ‖T_k‖ (Frobenius norms), T_k its terms, nested
+    /// sums and scalings of a sum multiplied out. Rounding errors are to be judged relative to it.
     /// </summary>
     public double Magnitude(int output) => _outputs[output].Magnitude();
 
@@ -98,7 +99,8 @@ internal sealed class DenseProgram
     public AdjointSweep Differentiate(int output)
     {
         var root = _outputs[output].Node;
-        return root.Kind == NodeKind.Scalar ? new(this, root, StepsTo([root]), _variables) : throw new ArgumentException("Only a scalar has a gradient.", nameof(output));
+        return root.Kind == NodeKind.Scalar ? new(this, root, StepsTo([root]), _variables)
+            : throw new ArgumentException("Only a scalar has a gradient.", nameof(output));
     }
 
     /// <summary>Gives the variables their values.</summary>

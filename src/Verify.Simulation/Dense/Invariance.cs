@@ -6,8 +6,8 @@ namespace Verify.Simulation.Dense;
 internal static class Invariance
 {
     /// <summary>
-    /// The one size other than 1 that occurs, where the expression is built from symbols, identities and zeros of that size and from operations that do not depend on
-    /// the basis; otherwise null.
+    /// The one size other than 1 that occurs, where the expression is built from symbols, identities and zeros of that size and from operations that do not
+    /// depend on the basis; otherwise null.
     /// </summary>
     public static Size? CommonSize(Expr expression)
     {

@@ -27,7 +27,10 @@ internal sealed class Rotation
         Transposition.Copy(transposed, _basis, n, n);
     }
 
-    /// <summary>The instance with the values of the variables and of the symbols of the loss in the new coordinates; the constant matrices have exact zeros beside the diagonal.</summary>
+    /// <summary>
+    /// The instance with the values of the variables and of the symbols of the loss in the new coordinates; the constant matrices have exact zeros beside the
+    /// diagonal.
+    /// </summary>
     public Instance Instance { get; private set; }
 
     /// <summary>Q.</summary>
@@ -44,16 +47,17 @@ internal sealed class Rotation
             return null;
         }
 
-        List<Symbol> free = [.. loss.FreeSymbols.Order()];
-        List<Symbol> matrices = [.. free.Where(symbol => !variables.Contains(symbol) && instance.Values.ContainsKey(symbol) && symbol.Shape.IsSquare && !symbol.Shape.IsScalar)];
+        List<Symbol> known = [.. loss.FreeSymbols.Union(variables).Where(instance.Values.ContainsKey).Order()];
+        List<Symbol> matrices = [.. known.Where(symbol => !variables.Contains(symbol) && SidesOf(symbol, size) == 2)];
         List<Matrix> values = [.. matrices.Select(symbol => instance.Values[symbol])];
         if (values.All(IsDiagonal) || !values.All(IsSymmetric) || Spectrum.Of(Mixture(values, n), n) is not var (_, vectors))
         {
             return null;
         }
 
-        var rotation = new Rotation(n, vectors, [.. variables.Select(symbol => (SidesOf(symbol, size), instance.SizeOf(symbol.Shape.Rows) * instance.SizeOf(symbol.Shape.Columns)))], instance);
-        foreach (var symbol in free.Union(variables).Where(symbol => instance.Values.ContainsKey(symbol)))
+        int Length(Symbol symbol) => instance.SizeOf(symbol.Shape.Rows) * instance.SizeOf(symbol.Shape.Columns);
+        var rotation = new Rotation(n, vectors, [.. variables.Select(symbol => (SidesOf(symbol, size), Length(symbol)))], instance);
+        foreach (var symbol in known)
         {
             var value = instance.Values[symbol];
             var turned = value with { Entries = new double[value.Entries.Length] };

@@ -17,6 +17,8 @@ public sealed class GradientTests
     private static readonly Expr A = Expr.Of(SampleSymbols.A);
     private static readonly Expr U = Expr.Of(SampleSymbols.U);
     private static readonly Expr V = Expr.Of(SampleSymbols.V);
+    private static readonly Expr C = Expr.Of(SampleSymbols.C);
+    private static readonly Expr I = Expr.Identity(SampleSymbols.D);
     private static readonly Expr S = Expr.Of(SampleSymbols.Scalar);
 
     public static TheoryData<string> Named => [.. Losses.Keys];
@@ -25,7 +27,7 @@ public sealed class GradientTests
     {
         ["inverse"] = Expr.TraceOf(Expr.Times(A, Expr.Pow(Positive, -1))),
         ["inverse squared"] = Expr.TraceOf(Expr.Times(U, Expr.Pow(Positive, -2), A)),
-        ["inverse of a transpose"] = Expr.TraceOf(Expr.Times(A, Expr.Pow(Expr.TransposeOf(Expr.Add(Expr.Times(Expr.Of(4), Expr.Identity(SampleSymbols.D)), U)), -1))),
+        ["inverse of a transpose"] = Expr.TraceOf(Expr.Times(A, Expr.Pow(Expr.TransposeOf(Expr.Add(Expr.Times(Expr.Of(4), I), U)), -1))),
         ["fourth power"] = Expr.TraceOf(Expr.Times(Expr.Pow(U, 4), A)),
         ["fifth power of an inverse"] = Expr.TraceOf(Expr.Pow(Positive, -5)),
         ["root of a scalar"] = Expr.Pow(Expr.TraceOf(Positive), new Rational(1, 2)),
@@ -40,12 +42,12 @@ public sealed class GradientTests
         ["diagonal weights that vary"] = Expr.TraceOf(Expr.Times(Expr.DiagonalOf(U), A, Expr.DiagonalOf(Λ), Expr.TransposeOf(U))),
         ["diagonal weights around transposes"] = Expr.TraceOf(Expr.Times(Expr.DiagonalOf(U), Expr.TransposeOf(A), Expr.DiagonalOf(Λ), U)),
         ["diagonal weights at the end"] = Expr.TraceOf(Expr.Times(A, Expr.DiagonalOf(Λ), Expr.TransposeOf(U), Expr.DiagonalOf(U))),
-        ["diagonal weights of known matrices"] = Expr.TraceOf(Expr.Times(Expr.DiagonalOf(Λ), Expr.TransposeOf(Expr.Of(SampleSymbols.C)), Expr.Of(SampleSymbols.C), Expr.DiagonalOf(Λ), U)),
+        ["diagonal weights of known matrices"] = Expr.TraceOf(Expr.Times(Expr.DiagonalOf(Λ), Expr.TransposeOf(C), C, Expr.DiagonalOf(Λ), U)),
         ["one matrix between diagonal ones"] = Expr.TraceOf(Expr.Times(Expr.DiagonalOf(A), U, Expr.DiagonalOf(U))),
         ["rows and columns scaled by what varies"] = Expr.Pow(Expr.NormOf(Expr.Add(U, Expr.Times(Expr.DiagonalOf(U), A, Expr.DiagonalOf(Expr.Times(U, Λ))))), 2),
         ["columns scaled by what varies"] = Expr.Pow(Expr.NormOf(Expr.Add(U, Expr.Times(A, Expr.DiagonalOf(U)))), 2),
         ["a multiple of the identity that varies"] = Expr.TraceOf(Expr.Pow(Expr.Add(Expr.Times(S, Expr.Identity(SampleSymbols.D)), U), 3)),
-        ["a multiple of the identity, rooted"] = Expr.TraceOf(Expr.Times(U, Expr.Pow(Expr.Times(Expr.TraceOf(Positive), Expr.Identity(SampleSymbols.D)), new Rational(1, 2)))),
+        ["a multiple of the identity, rooted"] = Expr.TraceOf(Expr.Times(U, Expr.Pow(Expr.Times(Expr.TraceOf(Positive), I), new Rational(1, 2)))),
         ["quadratic form"] = Expr.Times(Expr.TransposeOf(V), U, A, V),
         ["outer product"] = Expr.Pow(Expr.NormOf(Expr.Add(Expr.Times(V, Expr.TransposeOf(V)), U)), 2),
         ["symmetric part"] = Expr.TraceOf(Expr.Times(Expr.Pow(Expr.Add(U, Expr.TransposeOf(U)), 2), A)),
@@ -78,7 +80,8 @@ public sealed class GradientTests
     {
         for (var seed = 1; seed <= 12; seed++)
         {
-            AssertGradient(Losses[loss], new SampleInstance(1 + (seed % 6), 2, seed, generic: true), [SampleSymbols.U, SampleSymbols.Scalar, SampleSymbols.V, SampleSymbols.A], 20);
+            var instance = new SampleInstance(1 + (seed % 6), 2, seed, generic: true);
+            AssertGradient(Losses[loss], instance, [SampleSymbols.U, SampleSymbols.Scalar, SampleSymbols.V, SampleSymbols.A], 20);
         }
     }
 
@@ -139,6 +142,19 @@ public sealed class GradientTests
         Assert.Equal(gradient.Select(x => -x), rate);
     }
 
+    [Fact]
+    public void Nothing_is_allocated_by_an_evaluation()
+    {
+        var instance = new SampleInstance(5, 2, 1, generic: true);
+        Symbol[] variables = [SampleSymbols.U, SampleSymbols.Scalar, SampleSymbols.V, SampleSymbols.A];
+        var sweep = DenseProgram.Compile([Expr.Add(Losses.Values)], instance.Instance, variables).Differentiate(0);
+        var (state, gradient) = (instance.StateOf(variables), new double[sweep.Dimension]);
+        sweep.Evaluate(state, gradient);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        sweep.Evaluate(state, gradient);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -165,7 +181,8 @@ public sealed class GradientTests
         for (var k = 0; k < 3; k++)
         {
             var direction = instance.Direction(program.Dimension);
-            double Central(double h) => (Value([.. state.Zip(direction, (x, v) => x + (h * v))]) - Value([.. state.Zip(direction, (x, v) => x - (h * v))])) / (2 * h);
+            double Moved(double h) => Value([.. state.Zip(direction, (x, v) => x + (h * v))]);
+            double Central(double h) => (Moved(h) - Moved(-h)) / (2 * h);
             var (d1, d2, d3) = (Central(Step), Central(2 * Step), Central(4 * Step));
             var (fine, coarse) = (((4 * d1) - d2) / 3, ((4 * d2) - d3) / 3);
             var best = ((16 * fine) - coarse) / 15;

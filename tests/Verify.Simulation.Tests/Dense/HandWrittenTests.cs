@@ -19,7 +19,8 @@ public sealed class HandWrittenTests
     {
         var (d, n) = (1 + (seed % 6), 3 + (seed % 4));
         var sample = new SampleInstance(d, n, seed);
-        var (λ, u, matrix) = (sample.Instance.Values[SampleSymbols.Λ], sample.Instance.Values[SampleSymbols.Scalar].Entries[0], sample.Instance.Values[SampleSymbols.U]);
+        var (λ, matrix) = (sample.Instance.Values[SampleSymbols.Λ], sample.Instance.Values[SampleSymbols.U]);
+        var u = sample.Instance.Values[SampleSymbols.Scalar].Entries[0];
         var trace = Enumerable.Range(0, d).Sum(i => λ[i, i]);
         double Γ(int i, int j) => ((1 + (1.0 / n)) * λ[i, j]) + (i == j ? trace / n : 0);
         double Γλ(int i, int j) => Enumerable.Range(0, d).Sum(k => Γ(i, k) * λ[k, j]);
@@ -88,7 +89,8 @@ public sealed class HandWrittenTests
             AssertClose(DenseProgram.ValueOf(Expr.OperatorNormOf(U), sample.Instance), Evaluated(Expr.OperatorNormOf(U), sample, SampleSymbols.U));
 
             // No vector is stretched by more, and repeated application finds one that is stretched by as much.
-            var (largest, unit) = (DenseProgram.ValueOf(Expr.OperatorNormOf(Λ), sample.Instance).Entries[0], DenseProgram.ValueOf(Expr.Times(Expr.Pow(Λ, 400), v), sample.Instance));
+            var largest = DenseProgram.ValueOf(Expr.OperatorNormOf(Λ), sample.Instance).Entries[0];
+            var unit = DenseProgram.ValueOf(Expr.Times(Expr.Pow(Λ, 400), v), sample.Instance);
             var image = DenseProgram.ValueOf(Expr.Times(Λ, v), sample.Instance.With(SampleSymbols.V, unit));
             Assert.Equal(image.Norm() / unit.Norm(), largest, 1e-3 * largest);
             Assert.True(image.Norm() / unit.Norm() <= largest * (1 + 1e-13));
@@ -126,7 +128,8 @@ public sealed class HandWrittenTests
         var sample = new SampleInstance(3, 2, 2, generic: true);
         Assert.Throws<ArgumentException>(() => DenseProgram.Compile([U], sample.Instance, [SampleSymbols.U]).Evaluate(new double[8]));
         Assert.Throws<ArgumentException>(() => DenseProgram.Compile([U], sample.Instance, [SampleSymbols.U]).Differentiate(0));
-        Assert.Contains("Q", Assert.Throws<NotTreatedException>(() => DenseProgram.ValueOf(Expr.Of(new Symbol("Q", U.Shape, SymbolRole.Given)), sample.Instance)).Message);
+        var missing = Expr.Of(new Symbol("Q", U.Shape, SymbolRole.Given));
+        Assert.Contains("Q", Assert.Throws<NotTreatedException>(() => DenseProgram.ValueOf(missing, sample.Instance)).Message);
         Assert.Throws<NotTreatedException>(() => DenseProgram.ValueOf(Expr.MinimumOf(Expr.TraceOf(U), [SampleSymbols.U]), sample.Instance));
     }
 

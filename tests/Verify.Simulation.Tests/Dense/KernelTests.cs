@@ -96,7 +96,8 @@ public sealed class KernelTests
             var a = Matrix.Of(n, n, (i, j) => half[i, j] + half[j, i]);
             var (values, vectors) = Spectrum.Of(a.Entries, n)!.Value;
             AssertClose(a, Matrix.Of(n, n, (i, j) => Enumerable.Range(0, n).Sum(k => vectors[(k * n) + i] * values[k] * vectors[(k * n) + j])).Entries);
-            AssertClose(Matrix.Of(n, n, (i, j) => i == j ? 1 : 0), Matrix.Of(n, n, (i, j) => Entries.Dot(vectors.AsSpan(i * n, n), vectors.AsSpan(j * n, n))).Entries);
+            var products = Matrix.Of(n, n, (i, j) => Entries.Dot(vectors.AsSpan(i * n, n), vectors.AsSpan(j * n, n)));
+            AssertClose(Matrix.Of(n, n, (i, j) => i == j ? 1 : 0), products.Entries);
             Assert.Equal(values.Order(), values);
         }
     }

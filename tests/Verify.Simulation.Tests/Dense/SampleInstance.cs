@@ -55,7 +55,8 @@ internal sealed class SampleInstance
         ? Absolute(Plain(Expr.Pow(Expr.Of(SampleSymbols.Λ), -1)), grown)
         : Absolute(Instance.Values[symbol], grown));
 
-    private Matrix Plain(Expr expression, Func<Symbol, Matrix> values) => OfArray(new PlainValue(dimension => Instance.Dimensions[dimension], symbol => ToArray(values(symbol))).Of(expression));
+    private Matrix Plain(Expr expression, Func<Symbol, Matrix> values) =>
+        OfArray(new PlainValue(dimension => Instance.Dimensions[dimension], symbol => ToArray(values(symbol))).Of(expression));
 
     private static Symbol InverseΛ { get; } = new("P", SampleSymbols.Λ.Shape, SymbolRole.Given);
 

@@ -73,6 +73,30 @@ public sealed class ValueTests
     }).Holds(50);
 
     [Fact]
+    public void Known_matrices_may_multiply_to_something_simpler()
+    {
+        var (a, u) = (Expr.Of(SampleSymbols.A), Expr.Of(SampleSymbols.U));
+        var (square, weights) = (Expr.Times(a, a), Expr.DiagonalOf(u));
+        Expr[] expressions =
+        [
+            Expr.Times(weights, a, a, weights), Expr.Times(weights, a, a, u), Expr.Times(u, weights, a, a, a), Expr.Times(Expr.Pow(square, -1), u),
+            Expr.TraceOf(Expr.Times(weights, a, a, weights, a, u)), Expr.TraceOf(Expr.Times(a, weights, a, u)), Expr.TraceOf(Expr.Times(a, a, weights)),
+            Expr.TraceOf(Expr.Times(a, a)),
+        ];
+        Func<int, int, double>[] values = [(i, j) => i == 2 - j ? 1 : 0, (i, j) => i == 2 - j ? 1 + Math.Abs(i - j) : 0, (i, j) => (i, j) == (0, 2) ? 1 : 0];
+        Assert.All(values, value => Assert.All(expressions.Where(expression => value(2, 0) != 0 || !HasInverse(expression)), expression =>
+        {
+            var instance = new SampleInstance(3, 2, 3, generic: true);
+            instance = new(instance.Instance.With(SampleSymbols.A, Matrix.Of(3, 3, value)), instance);
+            var program = DenseProgram.Compile([expression], instance.Instance, [SampleSymbols.U]);
+            program.Evaluate(instance.StateOf([SampleSymbols.U]));
+            AssertClose(instance.Plain(expression), program.Value(0), Matrix.Of(3, 3, (_, _) => 10));
+        }));
+    }
+
+    private static bool HasInverse(Expr expression) => expression is Power { Exponent.Sign: < 0 } || expression.Children.Any(HasInverse);
+
+    [Fact]
     public void The_magnitude_is_at_least_the_value_and_that_of_each_term()
     {
         var instance = new SampleInstance(3, 4, 5);
@@ -82,6 +106,20 @@ public sealed class ValueTests
         program.Evaluate(instance.StateOf([SampleSymbols.A, SampleSymbols.U]));
         var expected = Math.Abs(instance.Plain(s)[0, 0]) * ((2 * instance.Plain(Expr.Times(a, u)).Norm()) + Math.Sqrt(3));
         Assert.Equal(expected, program.Magnitude(0), 1e-12 * expected);
+    }
+
+    [Fact]
+    public void A_sum_that_doubles_at_each_level_compiles_at_once()
+    {
+        (Expr sum, Expr power) = (Expr.Of(SampleSymbols.Scalar), Expr.Of(SampleSymbols.Scalar));
+        for (var level = 0; level < 60; level++)
+        {
+            (sum, power) = (Expr.Add(sum, sum), Expr.Times(power, Expr.Add(power, power)));
+        }
+
+        var program = DenseProgram.Compile([sum, Expr.Times(power, sum)], new SampleInstance(2, 2, 1, generic: true).Instance, [SampleSymbols.Scalar]);
+        program.Evaluate([Math.ScaleB(1, -70)]);
+        Assert.Equal(Math.ScaleB(1, -10), program.Scalar(0));
     }
 
     internal static void AssertClose(Matrix expected, Matrix actual, Matrix scale)

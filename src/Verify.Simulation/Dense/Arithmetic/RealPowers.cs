@@ -17,6 +17,8 @@ internal static class RealPowers
                 : Math.Pow(x, (double)exponent);
         }
 
-        return x < 0 || (x == 0 && exponent.Sign < 0) ? double.NaN : exponent.Denominator == 2 && exponent.Numerator.IsOne ? Math.Sqrt(x) : Math.Pow(x, (double)exponent);
+        return x < 0 || (x == 0 && exponent.Sign < 0) ? double.NaN
+            : exponent.Denominator == 2 && exponent.Numerator.IsOne ? Math.Sqrt(x)
+            : Math.Pow(x, (double)exponent);
     }
 }

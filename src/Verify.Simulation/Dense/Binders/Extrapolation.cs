@@ -15,8 +15,8 @@ internal static class Extrapolation
     private const int Earliest = 5;
 
     /// <summary>
-    /// The limit with a bound of its error, given the noise of each value and the size of the sequence; the error is NaN where the table does not settle to 1e-6 of
-    /// the size, or where the sequence, late, is farther from the limit than in its middle.
+    /// The limit with a bound of its error, given the noise of each value and the size of the sequence; the error is NaN where the table does not settle to 1e-6
+    /// of the size, or where the sequence, late, is farther from the limit than in its middle.
     /// </summary>
     public static (double Value, double Error) Of(double[] sequence, double[] noise, double size)
     {

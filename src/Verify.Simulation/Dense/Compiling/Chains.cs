@@ -12,7 +12,7 @@ internal static class Chains
     public static Term Product(Graph graph, Term term)
     {
         var chain = new Chain(graph, term.Factors, cyclic: false);
-        var scalars = term with { Rows = 1, Columns = 1, Factors = [] };
+        var scalars = term.Scalars;
         return chain.Length == 0
             ? graph.Scale(scalars, chain.Weights[0] is { } only ? graph.TermOf(only) : Term.Multiple(term.Rows, 1))
             : graph.Scale(scalars, graph.Weighted(chain.Weights[0], chain.Form(0, chain.Length), chain.Weights[chain.Length]));

@@ -11,9 +11,15 @@ internal sealed partial class Graph
     /// <summary>D A E.</summary>
     public Term Weighted(Node? rows, Term term, Node? columns)
     {
-        if ((rows is null && columns is null) || term.Factors is not [var factor])
+        if (term.IsZero || (rows is null && columns is null))
         {
             return term;
+        }
+
+        if (term.Factors is not [var factor])
+        {
+            // A multiple of the identity.
+            return Scale(term.Scalars, TermOf(rows is null ? columns! : columns is null ? rows : Entrywise(rows, columns)));
         }
 
         var (front, back) = factor.Transposed ? (columns, rows) : (rows, columns);
@@ -21,11 +27,11 @@ internal sealed partial class Graph
         if (node.Kind == NodeKind.Diagonal)
         {
             var weight = front is null ? back! : back is null ? front : Entrywise(front, back);
-            return Scale(term with { Rows = 1, Columns = 1, Factors = [] }, TermOf(Entrywise(weight, node)));
+            return Scale(term.Scalars, TermOf(Entrywise(weight, node)));
         }
 
         var product = TermOf(ScaledBy(front, node, back));
-        return Scale(term with { Rows = 1, Columns = 1, Factors = [] }, factor.Transposed ? product.Transpose() : product);
+        return Scale(term.Scalars, factor.Transposed ? product.Transpose() : product);
     }
 
     /// <summary>L D R. The diagonal goes to the side that is constant, then to the smaller one.</summary>
@@ -42,14 +48,14 @@ internal sealed partial class Graph
             return Formed(Times(left, right));
         }
 
-        var scalars = Scale(left with { Rows = 1, Columns = 1, Factors = [] }, right with { Rows = 1, Columns = 1, Factors = [] });
+        var scalars = Scale(left.Scalars, right.Scalars);
         return Scale(scalars, a.Rows == 1 && b.Columns == 1 ? Inner(null, a, null, b.Transpose()) : ProductOf(a, b));
     }
 
     /// <summary>tr(D X E Y).</summary>
     public Term TraceOfTwo(Node? rows, Term x, Node? columns, Term y)
     {
-        var scalars = Scale(x with { Rows = 1, Columns = 1, Factors = [] }, y with { Rows = 1, Columns = 1, Factors = [] });
+        var scalars = Scale(x.Scalars, y.Scalars);
         if (x.Factors is [{ IsDiagonal: false } a] && y.Factors is [{ IsDiagonal: false } b])
         {
             return Scale(scalars, Inner(rows, a, columns, b.Transpose()));

@@ -10,7 +10,7 @@ namespace Verify.Simulation.Dense.Compiling;
 internal sealed partial class Graph
 {
     /// <summary>The product of two 1 × 1 terms, or of such a term and a matrix.</summary>
-    public Term Scale(Term scalar, Term term) => term with
+    public Term Scale(Term scalar, Term term) => scalar.IsZero || term.IsZero ? Term.Zero(term.Rows, term.Columns) : term with
     {
         Coefficient = scalar.Coefficient * term.Coefficient,
         Scalar = (scalar.Scalar, term.Scalar) switch
@@ -53,7 +53,7 @@ internal sealed partial class Graph
 
         return all.Count == 0 ? Term.Zero(rows, columns)
             : all.Count == 1 ? all[0]
-            : all.All(term => term.IsMultiple) ? TermOf(Combination(1, 1, [.. all.Select(term => term with { Rows = 1, Columns = 1 })])) with { Rows = rows, Columns = columns }
+            : all.All(term => term.IsMultiple) ? TermOf(Combination(1, 1, [.. all.Select(term => term.Scalars)])) with { Rows = rows, Columns = columns }
             : TermOf(Combination(rows, columns, all));
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class Graph
         }
 
         var (rows, columns) = (left.Rows, right.Columns);
-        var scalars = Scale(left with { Rows = 1, Columns = 1, Factors = [] }, right with { Rows = 1, Columns = 1, Factors = [] });
+        var scalars = Scale(left.Scalars, right.Scalars);
         if (scalars.IsZero)
         {
             return Term.Zero(rows, columns);

@@ -115,7 +115,8 @@ internal sealed partial class Graph
 
         if (node.Kind == NodeKind.Dense && n == node.Columns)
         {
-            var pairs = Enumerable.Range(0, n).SelectMany(i => Enumerable.Range(0, i).Select(j => (Below: values[(i * n) + j], Above: values[(j * n) + i]))).ToList();
+            var pairs = Enumerable.Range(0, n)
+                .SelectMany(i => Enumerable.Range(0, i).Select(j => (Below: values[(i * n) + j], Above: values[(j * n) + i]))).ToList();
             if (pairs.All(pair => pair is { Below: 0, Above: 0 }))
             {
                 return TermOf(Constant(NodeKind.Diagonal, n, n, [.. Enumerable.Range(0, n).Select(i => values[i * (n + 1)])]));

@@ -12,6 +12,8 @@ namespace Verify.Simulation.Dense.Compiling;
 /// </summary>
 internal sealed class Lowering
 {
+    private const int MostOpened = 256;
+
     private readonly Graph _graph;
     private readonly Instance _instance;
     private readonly ImmutableDictionary<Symbol, Node> _variables;
@@ -57,22 +59,29 @@ internal sealed class Lowering
         return term;
     }
 
-    /// <summary>The terms at the top of a sum, with a scaling of the whole sum handed to each of them.</summary>
-    public IEnumerable<Term> TopLevelTerms(Expr expression) => expression switch
+    /// <summary>The terms at the top of a sum, with a scaling of the whole sum handed to each of them. What nests too deeply stays in one piece.</summary>
+    public IReadOnlyList<Term> TopLevelTerms(Expr expression)
     {
-        Sum sum => sum.Terms.SelectMany(TopLevelTerms),
-        Product { Left.IsScalar: true } product when TopLevelTerms(product.Right).ToList() is { Count: > 1 } terms => Scaled(product.Left, terms),
-        Product { Right.IsScalar: true } product when TopLevelTerms(product.Left).ToList() is { Count: > 1 } terms => Scaled(product.Right, terms),
-        _ => [Of(expression)],
-    };
+        var opened = 0;
+        return Terms(expression);
+
+        // A sum within sums may be shared, so that writing all of it out would take exponential time.
+        List<Term> Terms(Expr part) => ++opened > MostOpened ? [Of(part)] : part switch
+        {
+            Sum sum => [.. sum.Terms.SelectMany(Terms)],
+            Product { Left.IsScalar: true } product when Terms(product.Right) is { Count: > 1 } terms => Scaled(product.Left, terms),
+            Product { Right.IsScalar: true } product when Terms(product.Left) is { Count: > 1 } terms => Scaled(product.Right, terms),
+            _ => [Of(part)],
+        };
+    }
 
     /// <summary>A lowering in which a symbol has a value.</summary>
     public Lowering With(Symbol symbol, Matrix value) => new(this, symbol, value);
 
-    private IEnumerable<Term> Scaled(Expr scalar, List<Term> terms)
+    private List<Term> Scaled(Expr scalar, List<Term> terms)
     {
         var factor = Of(scalar);
-        return terms.Select(term => _graph.Scale(factor, term));
+        return [.. terms.Select(term => _graph.Scale(factor, term))];
     }
 
     private Term Compute(Expr expression)
@@ -127,14 +136,14 @@ internal sealed class Lowering
         }
 
         var term = Of(expression);
-        return _graph.Scale(term with { Rows = 1, Columns = 1, Factors = [] }, Chains.Trace(_graph, term.Factors, term.Rows));
+        return _graph.Scale(term.Scalars, Chains.Trace(_graph, term.Factors, term.Rows));
     }
 
     // ‖A‖² as the inner product of A with itself, so that its gradient is 2A also at 0.
     private Term SquaredNorm(FrobeniusNorm norm)
     {
         var term = _graph.Formed(Of(norm.Children[0]));
-        var square = _graph.PowerOfMultiple(term with { Rows = 1, Columns = 1, Factors = [] }, 2);
+        var square = _graph.PowerOfMultiple(term.Scalars, 2);
         return _graph.Scale(square, term.IsMultiple ? Term.Number(term.Rows) : _graph.InnerOfDiagonals(term.Factors[0].Node, term.Factors[0].Node));
     }
 
@@ -148,7 +157,7 @@ internal sealed class Lowering
     {
         var formed = _graph.Formed(term);
         return formed.Factors is [var factor]
-            ? _graph.Scale(formed with { Rows = 1, Columns = 1, Factors = [] }, _graph.TermOf(_graph.DiagonalPart(factor.Node)))
+            ? _graph.Scale(formed.Scalars, _graph.TermOf(_graph.DiagonalPart(factor.Node)))
             : formed;
     }
 
@@ -170,7 +179,7 @@ internal sealed class Lowering
             return _graph.Times(DiagonalOf(left), DiagonalOf(right));
         }
 
-        var scalars = _graph.Scale(left with { Rows = 1, Columns = 1, Factors = [] }, right with { Rows = 1, Columns = 1, Factors = [] });
+        var scalars = _graph.Scale(left.Scalars, right.Scalars);
         var (a, b) = (left.Factors[0], right.Factors[0]);
         var product = a.Transposed == b.Transposed
             ? _graph.TermOf(_graph.Entrywise(a.Node, b.Node)) is var stored && a.Transposed ? stored.Transpose() : stored

@@ -36,7 +36,7 @@ internal static class Powers
             return Fractional(graph, graph.NodeOf(formed), exponent);
         }
 
-        var scalars = graph.PowerOfMultiple(formed with { Rows = 1, Columns = 1, Factors = [] }, exponent);
+        var scalars = graph.PowerOfMultiple(formed.Scalars, exponent);
         var factor = formed.Factors[0];
         var power = factor.IsDiagonal
             ? graph.TermOf(graph.EntryPower(factor.Node, exponent))

@@ -48,6 +48,9 @@ internal sealed record Term(int Rows, int Columns, double Coefficient, Node? Sca
     /// <summary>Whether no variable occurs.</summary>
     public bool IsConstant => IsZero || (Scalar is null && Factors.All(factor => factor.Node.IsConstant));
 
+    /// <summary>c s alone.</summary>
+    public Term Scalars => this with { Rows = 1, Columns = 1, Factors = [] };
+
     /// <summary>The transpose.</summary>
     public Term Transpose() => new(Columns, Rows, Coefficient, Scalar, [.. Factors.Reverse().Select(factor => factor.Transpose())]);
 }

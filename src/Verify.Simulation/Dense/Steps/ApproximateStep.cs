@@ -3,7 +3,8 @@ using Verify.Simulation.Dense.Compiling;
 namespace Verify.Simulation.Dense.Steps;
 
 /// <summary>
-/// A step whose result carries an error beyond rounding, with a bound of it. Entries within their own bound of 0 are set to 0, so that what vanishes does so exactly.
+/// A step whose result carries an error beyond rounding, with a bound of it. Entries within their own bound of 0 are set to 0, so that what vanishes does so
+/// exactly.
 /// </summary>
 internal abstract class ApproximateStep(Node result, params ReadOnlySpan<Node> operands) : Step(result, operands)
 {

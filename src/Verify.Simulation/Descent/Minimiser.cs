@@ -5,7 +5,7 @@ namespace Verify.Simulation.Descent;
 
 /// <summary>
 /// Local minima by descent, to about 10^-9 of the minimiser's size where the function allows it. Deterministic. Our own in place of Math.NET's
-/// BfgsMinimizer, which throws where values fall without bound, needs about twice the evaluations, and stays at saddle points.
+/// BfgsMinimizer, which throws where values fall without bound, takes twice the evaluations on long valleys, and stays at saddle points.
 /// </summary>
 internal static class Minimiser
 {

@@ -3,8 +3,8 @@ using Verify.Simulation.Instances;
 namespace Verify.Simulation.Descent;
 
 /// <summary>
-/// A step that satisfies the strong Wolfe conditions f(x + t p) ≤ f(x) + c₁ t g'p and |g(x + t p)'p| ≤ c₂ |g'p| (Nocedal &amp; Wright 2006, algorithms 3.5 and 3.6).
-/// Values that differ by rounding alone count as equal, so that the slopes still decide near a minimum.
+/// A step that satisfies the strong Wolfe conditions f(x + t p) ≤ f(x) + c₁ t g'p and |g(x + t p)'p| ≤ c₂ |g'p| (Nocedal &amp; Wright 2006,
+/// algorithms 3.5 and 3.6). Values that differ by rounding alone count as equal, so that the slopes still decide near a minimum.
 /// </summary>
 internal static class LineSearch
 {

@@ -4,8 +4,8 @@ using Verify.Simulation.Instances;
 namespace Verify.Simulation.Descent;
 
 /// <summary>
-/// Local minima by descent, to about 10^-9 of the minimiser's size where the function allows it. Deterministic. Our own in place of Math.NET's BfgsMinimizer, which
-/// throws where values fall without bound, needs about twice the evaluations, and stays at saddle points.
+/// Local minima by descent, to about 10^-9 of the minimiser's size where the function allows it. Deterministic. Our own in place of Math.NET's
+/// BfgsMinimizer, which throws where values fall without bound, takes twice the evaluations on long valleys, and stays at saddle points.
 /// </summary>
 internal static class Minimiser
 {
@@ -37,7 +37,8 @@ internal static class Minimiser
     public static ImmutableArray<DescentResult> FromRandomStarts(IObjective objective, int count, ulong seed, double scale, int mostSteps = 5000)
     {
         var random = SplitMix.For(seed, "starts");
-        double[][] starts = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, objective.Dimension).Select(_ => scale * random.Normal()).ToArray())];
+        double[] Start() => [.. Enumerable.Range(0, objective.Dimension).Select(_ => scale * random.Normal())];
+        double[][] starts = [.. Enumerable.Range(0, count).Select(_ => Start())];
         return [.. starts.Select(start => Minimise(objective, start, mostSteps)).OrderBy(result => result.Value)];
     }
 

@@ -4,8 +4,9 @@ using Verify.Simulation.Instances;
 namespace Verify.Simulation.Descent;
 
 /// <summary>
-/// Newton's method with central differences of the gradient: for the last digits of a minimiser, and for narrow valleys that a quasi-Newton method follows too slowly.
-/// Curvatures count by their size, so that steps lead down; along directions of no curvature, as a valley of minimisers has them, nothing is moved.
+/// Newton's method with central differences of the gradient: for the last digits of a minimiser, and for narrow valleys that a quasi-Newton method
+/// follows too slowly. Curvatures count by their size, so that steps lead down; along directions of no curvature, as a valley of minimisers has them,
+/// nothing is moved.
 /// </summary>
 internal static class NewtonPolish
 {
@@ -16,8 +17,8 @@ internal static class NewtonPolish
     private const double SmallestDifference = 1e-9;
 
     /// <summary>
-    /// A point whose gradient is as small as rounding lets it be, unless steps run out; and the directions (of norm 1) along which the curvature there is not clearly
-    /// positive: along these a stationary point may be no minimum.
+    /// A point whose gradient is as small as rounding lets it be, unless steps run out; and the directions (of norm 1) along which the curvature
+    /// there is not clearly positive: along these a stationary point may be no minimum.
     /// </summary>
     public static (Point Point, double[][] Doubtful) Run(CountedObjective objective, Point point)
     {

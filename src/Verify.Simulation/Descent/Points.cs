@@ -24,7 +24,8 @@ internal sealed class CountedObjective(IObjective objective)
         Evaluations++;
         var gradient = new double[x.Length];
         var value = objective.Value(x, gradient);
-        return double.IsNaN(value) || (value > double.NegativeInfinity && !gradient.All(double.IsFinite)) ? new(x, double.PositiveInfinity, gradient) : new(x, value, gradient);
+        var isUndefined = double.IsNaN(value) || (value > double.NegativeInfinity && !gradient.All(double.IsFinite));
+        return new(x, isUndefined ? double.PositiveInfinity : value, gradient);
     }
 
     /// <summary>The objective at x + step · direction.</summary>

@@ -14,7 +14,8 @@ internal static class QuasiNewton
     private const int Patience = 10;
 
     /// <summary>
-    /// Descends from a point. <see cref="DescentOutcome.Fell"/> where the value fell below -10^12 max(1, |f(start)|), or x grew 10^12-fold while the value kept falling;
+    /// Descends from a point. <see cref="DescentOutcome.Fell"/> where the value fell below -10^12 max(1, |f(start)|), or x grew 10^12-fold while the
+    /// value kept falling;
     /// <see cref="DescentOutcome.Converged"/> where ‖g‖ max(1, ‖x‖) fell by 10^-10 from its greatest value, or only rounding is left of the decrease.
     /// </summary>
     public static (Point Point, DescentOutcome Outcome) Run(CountedObjective objective, Point start, int mostSteps)

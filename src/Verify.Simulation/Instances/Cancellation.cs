@@ -7,8 +7,8 @@ namespace Verify.Simulation.Instances;
 internal static class Cancellation
 {
     /// <summary>
-    /// A bound of the Frobenius norm by the norms of the parts: the sum over terms, the product over factors, √n times the matrix for a trace; where another operation
-    /// stands, the norm of its value. Infinite where that is undefined.
+    /// A bound of the Frobenius norm by the norms of the parts: the sum over terms, the product over factors, √n times the matrix for a trace; where
+    /// another operation stands, the norm of its value. Infinite where that is undefined.
     /// </summary>
     public static double Of(Expr expression, Instance instance, Func<Expr, Instance, Matrix?> evaluate)
     {

@@ -10,8 +10,8 @@ namespace Verify.Simulation.Instances;
 internal sealed record Chart(int Dimension, Func<double[], Matrix> At)
 {
     /// <summary>
-    /// Entries (tied where symmetric, on the diagonal alone where diagonal); for psd the entries of F with A = F F', of the rank of A; for diagonal psd the roots of
-    /// the entries; for orthogonal Q the skew S in (I - S)^-1 (I + S) Q, which acts on both sides where Q is symmetric.
+    /// Entries (tied where symmetric, on the diagonal alone where diagonal); for psd the entries of F with A = F F', of the rank of A; for diagonal
+    /// psd the roots of the entries; for orthogonal Q the skew S in (I - S)^-1 (I + S) Q, which acts on both sides where Q is symmetric.
     /// </summary>
     public static Chart Of(Symbol symbol, Matrix value)
     {
@@ -29,13 +29,18 @@ internal sealed record Chart(int Dimension, Func<double[], Matrix> At)
 
         if (symbol.Is(MatrixAttributes.Diagonal))
         {
-            return new(n, p => Matrix.Of(n, n, (i, j) => i != j ? 0 : symbol.Is(MatrixAttributes.PositiveSemidefinite) ? Square(Math.Sqrt(value[i, i]) + p[i]) : value[i, i] + p[i]));
+            double Entry(int i, double step) =>
+                symbol.Is(MatrixAttributes.PositiveSemidefinite) ? Square(Math.Sqrt(value[i, i]) + step) : value[i, i] + step;
+            return new(n, p => Matrix.Of(n, n, (i, j) => i == j ? Entry(i, p[i]) : 0));
         }
 
         return symbol.Is(MatrixAttributes.PositiveSemidefinite) ? OfFactor(value)
-            : symbol.Is(MatrixAttributes.Symmetric) ? new(n * (n + 1) / 2, p => Matrix.Of(n, n, (i, j) => value[i, j] + p[(Math.Max(i, j) * (Math.Max(i, j) + 1) / 2) + Math.Min(i, j)]))
+            : symbol.Is(MatrixAttributes.Symmetric) ? new(n * (n + 1) / 2, p => Matrix.Of(n, n, (i, j) => value[i, j] + p[Triangle(i, j)]))
             : new(value.Entries.Length, p => Matrix.Of(n, value.Columns, (i, j) => value[i, j] + p[(i * value.Columns) + j]));
     }
+
+    // The place of an entry in the lower triangle, row by row.
+    private static int Triangle(int i, int j) => (Math.Max(i, j) * (Math.Max(i, j) + 1) / 2) + Math.Min(i, j);
 
     private static double Square(double x) => x * x;
 

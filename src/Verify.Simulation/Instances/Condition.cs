@@ -3,7 +3,9 @@ using Verify.Simulation.Dense;
 
 namespace Verify.Simulation.Instances;
 
-/// <summary>A condition measured in doubles. With D = left - right (right - left for &gt; and ≥), it asks for D = 0, D ≠ 0, or D negative (semi)definite.</summary>
+/// <summary>
+/// A condition measured in doubles. With D = left - right (right - left for &gt; and ≥), it asks for D = 0, D ≠ 0, or D negative (semi)definite.
+/// </summary>
 internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matrix?> evaluate)
 {
     private const double Rounding = 1e-12;
@@ -23,7 +25,7 @@ internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matr
     /// <summary>Whether an order is asked for.</summary>
     public bool IsOrder => comparison.Relation is not (Relation.Equal or Relation.NotEqual);
 
-    /// <summary>The symbols that the condition is about.</summary>
+    /// <summary>Whether the condition is about a symbol.</summary>
     public bool Contains(Symbol symbol) => comparison.Left.FreeSymbols.Contains(symbol) || comparison.Right.FreeSymbols.Contains(symbol);
 
     /// <summary>
@@ -41,7 +43,8 @@ internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matr
 
         var (difference, size) = (Subtract(left, right), Math.Max(left.Norm(), right.Norm()));
         bool IsSmall(double distance) => distance <= Rounding * size
-            || distance <= FinestRounding * Math.Max(reference, Cancellation.Of(comparison.Left, instance, evaluate) + Cancellation.Of(comparison.Right, instance, evaluate));
+            || distance <= FinestRounding * Math.Max(reference, Cancelling(comparison.Left) + Cancelling(comparison.Right));
+        double Cancelling(Expr side) => Cancellation.Of(side, instance, evaluate);
         return comparison.Relation switch
         {
             Relation.Equal => IsSmall(difference.Norm()),
@@ -52,15 +55,17 @@ internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matr
         };
     }
 
-    /// <summary>Of scalars D, of an order between matrices the largest eigenvalue of D: at most 0 where the order holds. NaN where a side is undefined.</summary>
+    /// <summary>
+    /// Of scalars D, of an order between matrices the largest eigenvalue of D: at most 0 where the order holds. NaN where a side is undefined.
+    /// </summary>
     public double Excess(Instance instance) => Sides(instance) is var (left, right) ? Largest(Subtract(left, right)) : double.NaN;
 
     /// <summary>The norm of D; NaN where a side is undefined.</summary>
     public double Distance(Instance instance) => Sides(instance) is var (left, right) ? Subtract(left, right).Norm() : double.NaN;
 
     /// <summary>
-    /// Numbers that vanish where the condition holds, in units of the scale: the entries of D of an equation; of an order how much each eigenvalue of D exceeds -margin,
-    /// and the entries of (D - D')/2. Null where a side is undefined.
+    /// Numbers that vanish where the condition holds, in units of the scale: the entries of D of an equation; of an order how much each eigenvalue of
+    /// D exceeds -margin, and the entries of (D - D')/2. Null where a side is undefined.
     /// </summary>
     public double[]? Residuals(Instance instance, double scale, double margin)
     {
@@ -75,21 +80,28 @@ internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matr
             Relation.Equal => [.. difference.Entries.Select(x => x / scale)],
             Relation.NotEqual => [],
             _ when IsScalar => [Math.Max(0, (difference.Entries[0] / scale) + margin)],
-            _ => [.. Allowed.Eigenvalues(Symmetrised(difference)).Select(x => Math.Max(0, (x / scale) + margin)), .. Asymmetry(difference).Entries.Select(x => x / scale)],
+            _ =>
+            [
+                .. Allowed.Eigenvalues(Symmetrised(difference)).Select(x => Math.Max(0, (x / scale) + margin)),
+                .. Asymmetry(difference).Entries.Select(x => x / scale),
+            ],
         };
     }
 
     // Exchanged for > and ≥; null where not finite.
     private (Matrix Left, Matrix Right)? Sides(Instance instance) =>
-        evaluate(comparison.Left, instance) is { } left && evaluate(comparison.Right, instance) is { } right && left.Entries.All(double.IsFinite) && right.Entries.All(double.IsFinite)
+        evaluate(comparison.Left, instance) is { } left && evaluate(comparison.Right, instance) is { } right
+            && left.Entries.All(double.IsFinite) && right.Entries.All(double.IsFinite)
             ? comparison.Relation is Relation.Greater or Relation.GreaterOrEqual ? (right, left) : (left, right)
             : null;
 
-    private static double Largest(Matrix difference) => difference.Entries.Length == 1 ? difference.Entries[0] : Allowed.Eigenvalues(Symmetrised(difference))[^1];
+    private static double Largest(Matrix difference) =>
+        difference.Entries.Length == 1 ? difference.Entries[0] : Allowed.Eigenvalues(Symmetrised(difference))[^1];
 
     private static Matrix Subtract(Matrix a, Matrix b) => Matrix.Of(a.Rows, a.Columns, (i, j) => a[i, j] - b[i, j]);
 
-    private static Matrix Symmetrised(Matrix a) => Matrix.Of(a.Rows, a.Columns, (i, j) => (a[i, j] + a[j, i]) / 2);
+    /// <summary>(A + A')/2.</summary>
+    public static Matrix Symmetrised(Matrix a) => Matrix.Of(a.Rows, a.Columns, (i, j) => (a[i, j] + a[j, i]) / 2);
 
     private static Matrix Asymmetry(Matrix a) => a.Rows == a.Columns ? Matrix.Of(a.Rows, a.Columns, (i, j) => (a[i, j] - a[j, i]) / 2) : a;
 }

@@ -20,7 +20,8 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
 
     /// <summary>The first of several draws that can be moved to where the conditions hold; null where none can.</summary>
     public Instance? Find(Func<int, Instance> draw, ulong seed, int attempts = 8) =>
-        Enumerable.Range(0, attempts).Select(attempt => Move(draw(attempt), SplitMix.For(seed, $"conditions {attempt}"))).FirstOrDefault(found => found is not null);
+        Enumerable.Range(0, attempts).Select(attempt => Move(draw(attempt), SplitMix.For(seed, $"conditions {attempt}")))
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>An instance near the given one where every condition holds; null where none was found.</summary>
     public Instance? Move(Instance start, SplitMix random)
@@ -80,7 +81,7 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
             {
                 if (side is SymbolValue value && value.Symbol == symbol && !other.FreeSymbols.Contains(symbol) && evaluate(other, instance) is { } given)
                 {
-                    yield return symbol.Is(MatrixAttributes.Symmetric) ? Matrix.Of(given.Rows, given.Columns, (i, j) => (given[i, j] + given[j, i]) / 2) : given;
+                    yield return symbol.Is(MatrixAttributes.Symmetric) ? Condition.Symmetrised(given) : given;
                 }
             }
         }
@@ -109,8 +110,8 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
     // An entry that tends to 0 ends at some number of no meaning.
     private static Instance Cleared(Instance moved, Instance start) => moved with
     {
-        Values = moved.Values.ToImmutableDictionary(value => value.Key, value => start.Values[value.Key] is var before && ReferenceEquals(before, value.Value) ? before
-            : value.Value with { Entries = [.. value.Value.Entries.Select(x => Math.Abs(x) <= Negligible * before.Norm() ? 0 : x)] }),
+        Values = moved.Values.ToImmutableDictionary(value => value.Key, value => ReferenceEquals(start.Values[value.Key], value.Value) ? value.Value
+            : value.Value with { Entries = [.. value.Value.Entries.Select(x => Math.Abs(x) <= Negligible * start.Values[value.Key].Norm() ? 0 : x)] }),
     };
 
     // A free random symbol must stay where its law can put it, which a covariance that moved may have changed.

@@ -17,7 +17,10 @@ internal sealed class GaussNewton(ImmutableArray<Condition> conditions, Immutabl
     private const double MostWork = 5e7;
     private const double MostUnknowns = 4000;
 
-    /// <summary>Where residuals stop falling; null where they are undefined at the start or the system is too large (m n min(m, n) above 5·10^7: two commuting matrices up to size 16 or so).</summary>
+    /// <summary>
+    /// Where residuals stop falling; null where they are undefined at the start or the system is too large (m n min(m, n) above 5·10^7: two commuting
+    /// matrices up to size 16 or so).
+    /// </summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="scales">The unit of each condition.</param>
     /// <param name="margin">How far inside an order to aim, in its unit.</param>
@@ -54,7 +57,8 @@ internal sealed class GaussNewton(ImmutableArray<Condition> conditions, Immutabl
         return instance;
     }
 
-    private (Instance Instance, double[] Residuals) Down(Instance from, ImmutableArray<Chart> charts, double[] direction, double[] residuals, double[] scales, double margin)
+    private (Instance Instance, double[] Residuals) Down(
+        Instance from, ImmutableArray<Chart> charts, double[] direction, double[] residuals, double[] scales, double margin)
     {
         for (var share = 1.0; share > 1e-4; share /= 2)
         {

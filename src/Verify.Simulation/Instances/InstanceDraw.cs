@@ -6,8 +6,8 @@ using Verify.Simulation.Dense;
 namespace Verify.Simulation.Instances;
 
 /// <summary>
-/// Generic values for free symbols. Each symbol has a stream of its own, so that its value does not depend on what else is drawn; a random symbol that stays free
-/// is drawn from its law where that is known by moments, so that it lies where a singular covariance puts it.
+/// Generic values for free symbols. Each symbol has a stream of its own, so that its value does not depend on what else is drawn; a random symbol
+/// that stays free is drawn from its law where that is known by moments, so that it lies where a singular covariance puts it.
 /// </summary>
 /// <param name="Symbols">The symbols to draw, in order of declaration: those that a statement binds are left out by the caller.</param>
 /// <param name="Seed">What determines every draw.</param>

@@ -69,7 +69,9 @@ internal static class SpectralDraw
         }
     }
 
-    /// <summary>B B' with B of size n × r, 0 &lt; r &lt; n, of two decimals, so that the decimals of the product are exactly of rank r. About n on the trace.</summary>
+    /// <summary>
+    /// B B' with B of size n × r, 0 &lt; r &lt; n, of two decimals, so that the decimals of the product are exactly of rank r. About n on the trace.
+    /// </summary>
     public static Matrix Singular(int n, SplitMix random)
     {
         var rank = random.Integer(1, n - 1);

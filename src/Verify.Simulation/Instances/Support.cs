@@ -5,7 +5,8 @@ using Matrix = Verify.Simulation.Dense.Matrix;
 namespace Verify.Simulation.Instances;
 
 /// <summary>
-/// Where a law with mean m (d × 1) and covariance C (d × d) puts its draws: at m plus the column space of C. With rows each row lies there, otherwise the one column.
+/// Where a law with mean m (d × 1) and covariance C (d × d) puts its draws: at m plus the column space of C. With rows each row lies there, otherwise
+/// the one column.
 /// </summary>
 internal sealed class Support
 {

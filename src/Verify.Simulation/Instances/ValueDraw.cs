@@ -14,7 +14,8 @@ internal static class ValueDraw
         : symbol.Is(MatrixAttributes.Orthogonal) ? Orthogonal(symbol, rows, random)
         : symbol.Is(MatrixAttributes.Diagonal) ? Diagonal(symbol, rows, random)
         : symbol.Is(MatrixAttributes.PositiveDefinite) ? SpectralDraw.Definite(rows, random)
-        : symbol.Is(MatrixAttributes.PositiveSemidefinite) ? rows > 1 && random.OneIn(2) ? SpectralDraw.Singular(rows, random) : SpectralDraw.Definite(rows, random)
+        : symbol.Is(MatrixAttributes.PositiveSemidefinite) && rows > 1 && random.OneIn(2) ? SpectralDraw.Singular(rows, random)
+        : symbol.Is(MatrixAttributes.PositiveSemidefinite) ? SpectralDraw.Definite(rows, random)
         : symbol.Is(MatrixAttributes.Symmetric) ? Symmetric(rows, random)
         : Matrix.Of(rows, columns, (_, _) => Entry(random));
 
@@ -42,7 +43,8 @@ internal static class ValueDraw
             (null, { } b) => b - random.LogBetween(0.15, 6),
             _ => random.LogBetween(0.15, 6),
         };
-        return Enumerable.Range(Decimals, 13 - Decimals).Select(decimals => Math.Round(inside, decimals)).FirstOrDefault(value => IsInside(range, value), inside);
+        return Enumerable.Range(Decimals, 13 - Decimals).Select(decimals => Math.Round(inside, decimals))
+            .FirstOrDefault(value => IsInside(range, value), inside);
     }
 
     private static bool IsInside(ScalarRange range, double value) =>

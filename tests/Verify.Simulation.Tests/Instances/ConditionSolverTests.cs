@@ -124,6 +124,31 @@ public sealed class ConditionSolverTests
         Assert.Same(start, Solver(claim).Move(start, new(1)));
     }
 
+    /// <summary>Scaling changes least: the direction of v stays, and nothing else moves.</summary>
+    [Theory]
+    [InlineData("v' v = 1")]
+    [InlineData("norm(v) + norm(v)^3 = 10")]
+    [InlineData("v' Λ v < 0.001")]
+    public void A_vector_is_scaled_where_that_is_enough(string text)
+    {
+        var claim = Read(text);
+        var start = Draws(claim, 1).Draw(Sizes(claim, 4), 0);
+        var moved = Solver(claim).Move(start, new(1))!;
+        var (symbol, before) = start.Values.Single(value => value.Key.Name == "v");
+        var factor = moved.Values[symbol].Norm() / before.Norm();
+        Assert.All(moved.Values[symbol].Entries.Zip(before.Entries), pair => Assert.Equal(pair.First, factor * pair.Second, 14));
+        Assert.All(start.Values.Where(value => value.Key != symbol), value => Assert.Same(value.Value, moved.Values[value.Key]));
+    }
+
+    [Fact]
+    public void A_scalar_that_meets_an_order_is_a_short_decimal() =>
+        Assert.All(Enumerable.Range(1, 20), seed =>
+        {
+            var claim = Read("p < 0.2, s > 30");
+            var found = Solver(claim).Find(number => Draws(claim, (ulong)seed).Draw(Sizes(claim, 3), number), 1)!;
+            Assert.All(found.Values.Where(value => value.Key.Name is "s" or "p"), value => Assert.True((Rationals.Of(value.Value.Entries[0]) * 1000).IsInteger));
+        });
+
     [Fact]
     public void Symbols_that_no_condition_is_about_keep_their_values()
     {

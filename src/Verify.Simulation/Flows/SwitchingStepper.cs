@@ -6,7 +6,7 @@ internal sealed class SwitchingStepper : IFlowStepper
     private const double NearTheEnd = 0.85;
     private const int FewestStiff = 15;
     private const int NotStiffInARow = 6;
-    private const int StepsForAJacobian = 4;
+    private const double StepsPerRoot = 0.75;
     private readonly StiffnessSwitch _method;
     private readonly IVectorField _field;
     private readonly int _stiffNeeded;
@@ -18,7 +18,7 @@ internal sealed class SwitchingStepper : IFlowStepper
     public SwitchingStepper(StiffnessSwitch method, IVectorField field, double time, ReadOnlySpan<double> state)
     {
         (_method, _field, _current) = (method, field, method.Explicit.Begin(field, time, state));
-        _stiffNeeded = Math.Max(FewestStiff, field.Dimension / StepsForAJacobian);
+        _stiffNeeded = Math.Max(FewestStiff, (int)(StepsPerRoot * field.Dimension * Math.Sqrt(field.Dimension)));
     }
 
     /// <inheritdoc/>

@@ -68,6 +68,21 @@ public sealed class AccuracyTests
     }
 
     [Fact]
+    public void A_first_step_that_is_far_too_large_is_rejected()
+    {
+        var flow = Named("circle");
+        IFlowMethod[] methods = [new DormandPrince(new(1e-9)) { Steps = new(6) }, new ExtrapolatedMidpoint(new(1e-9)) { Steps = new(60) }];
+        Assert.All(methods, method =>
+        {
+            var result = method.Integrate(flow.Field, flow.Start, 60);
+            var first = 0.0;
+            method.Integrate(flow.Field, flow.Start, 60, observe: step => first = step.Start == 0 ? flow.Error(step.EndState, step.End) : first);
+            Assert.True(result.Rejected > 0);
+            Assert.True(first < 1e-8, $"{method.Name}: {first}");
+        });
+    }
+
+    [Fact]
     public void Entries_that_are_small_beside_the_largest_are_held_to_their_own_size_only_where_that_is_asked()
     {
         var flow = Fields.Rotation;

@@ -13,7 +13,7 @@ public sealed class VarianceBoundTests
         Assert.All(Enumerable.Range(0, 20), seed => Assert.InRange(VarianceBound.FromPairs(new Draws((ulong)seed).Many(20_000, Fourth)).Value / 96, 1, 3));
 
     [Fact]
-    public void A_bound_falls_belowno_more_often_than_promised()
+    public void A_bound_falls_short_no_more_often_than_promised()
     {
         // x⁴ has kurtosis 53.7; the promise at this pilot is a tenth.
         const int Runs = 200;

@@ -20,8 +20,8 @@ internal abstract class StatementCheck
     /// <summary>Whether draws are made.</summary>
     public virtual bool IsSampled => false;
 
-    /// <summary>Whether a flow is integrated or a loss descended, whose cost grows fast with the sizes.</summary>
-    public virtual bool IsIntegrated => false;
+    /// <summary>Whether the cost grows fast with the sizes: a flow is integrated, a loss descended, or a gradient taken by differences.</summary>
+    public virtual bool IsCostly => Expressions.Any(expression => ContainsGradient(expression, []));
 
     /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
     public virtual long CostAt(Simulating simulating, Instance instance) => 0;
@@ -41,4 +41,7 @@ internal abstract class StatementCheck
         MinimumClaim minimum => new MinimumCheck(minimum),
         _ => throw new NotTreatedException(claim.Statement.GetType().Name),
     };
+
+    private static bool ContainsGradient(Expr expression, HashSet<Expr> seen) =>
+        expression is Gradient || (seen.Add(expression) && expression.Children.Any(child => ContainsGradient(child, seen)));
 }

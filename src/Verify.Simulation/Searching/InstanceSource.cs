@@ -13,7 +13,7 @@ internal sealed class InstanceSource
     private const int Attempts = 6;
 
     private static readonly ImmutableArray<SizeRanges> Sampled = [SizeRanges.Sampled, new(3, 4, 5, 10), new(2, 3, 4, 6), new(2, 2, 3, 4), new(1, 2, 1, 2)];
-    private static readonly ImmutableArray<SizeRanges> Integrated = [new(2, 6, 2, 40), new(2, 3, 2, 10)];
+    private static readonly ImmutableArray<SizeRanges> Costly = [new(2, 6, 2, 40), new(2, 3, 2, 10)];
     private readonly Claim _claim;
     private readonly ImmutableArray<Symbol> _symbols;
     private readonly ImmutableArray<Dimension> _dimensions;
@@ -26,7 +26,7 @@ internal sealed class InstanceSource
         (_claim, _settings) = (claim, settings);
         _symbols = [.. claim.Symbols.Except(check.Bound)];
         _dimensions = [.. claim.Dimensions.Except(check.BoundDimensions)];
-        _ranges = check.IsSampled ? Sampled : check.IsIntegrated ? Integrated : [SizeRanges.Large];
+        _ranges = check.IsSampled ? Sampled : check.IsCostly ? Costly : [SizeRanges.Large];
     }
 
     /// <summary>The instance of a number: the first, by sizes from large to small, that is affordable and satisfies the conditions. Null where none was found.</summary>

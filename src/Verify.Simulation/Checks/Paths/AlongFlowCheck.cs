@@ -16,7 +16,7 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
     public override ImmutableArray<Symbol> Bound => along.Flow.Parameters;
 
     /// <inheritdoc/>
-    public override bool IsIntegrated => true;
+    public override bool IsCostly => true;
 
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)

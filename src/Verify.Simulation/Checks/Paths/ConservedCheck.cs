@@ -13,7 +13,7 @@ internal sealed class ConservedCheck(Conserved conserved, ImmutableArray<Compari
     public override ImmutableArray<Expr> Expressions => [conserved.Quantity, conserved.Flow.Loss];
 
     /// <inheritdoc/>
-    public override bool IsIntegrated => true;
+    public override bool IsCostly => true;
 
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)

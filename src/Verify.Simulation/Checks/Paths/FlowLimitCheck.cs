@@ -18,7 +18,7 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     public override ImmutableArray<Symbol> Bound => claim.Flow.Parameters;
 
     /// <inheritdoc/>
-    public override bool IsIntegrated => true;
+    public override bool IsCostly => true;
 
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)

@@ -31,6 +31,9 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
     public override bool IsCostly => true;
 
     /// <inheritdoc/>
+    public override bool IsSampled => LossForm.IsSampled(claim.Loss);
+
+    /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var loss = LossForm.Of(claim.Loss, simulating);

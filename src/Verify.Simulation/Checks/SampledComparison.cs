@@ -51,12 +51,13 @@ internal sealed class SampledComparison(SampledSides sides)
             return new Open($"differences may be off by {Figures.Of(pilot.ErrorBound / scale)} of the scale, which is too near to the margin");
         }
 
-        var exact = theory.Entries.Length == 1 ? ExactVariance(values, theory, margin, pilot, task) : null;
-        if (exact is { } bound && bound.IsContradictedBy(pilot.Of(0, 0)))
+        var square = theory.Entries.Length == 1 && sides.Relation is Language.Relation.Equal or Language.Relation.NotEqual ? MeanSquare(values, task) : null;
+        if (square is { } given && DoesNotFit(given, pilot))
         {
-            return new Contradiction($"the variance {Figures.Of(bound.Value)} that {bound.Provenance} computed does not fit {pilot.Count} draws");
+            return new Contradiction($"the mean square {Figures.Of(given)} that {task.ClosedForms!.Provenance} computed does not fit {pilot.Count} draws");
         }
 
+        var exact = square is { } handed ? VarianceNear(handed, theory.Entries[0], margin, task) : null;
         ImmutableArray<MeanClaim> claims = [.. theory.Entries.Select((entry, place) =>
             new MeanClaim(entry, margin, exact ?? VarianceBound.FromPairs(pilot.Of(0, place)), Means.Relation(sides.Relation)))];
         return new MeanSampling(program, claims, scale, sides.Relation == Language.Relation.NotEqual, pilot.Count, task).Run();
@@ -97,23 +98,31 @@ internal sealed class SampledComparison(SampledSides sides)
         return Math.Max(norm, terms.Exists(term => term.Mean > 6 * term.Spread / Math.Sqrt(pilot.Count)) ? sum : pilot.RootMeanSquare(0));
     }
 
-    // E[f²] by the algebra: where the mean is within the margin of θ, the variance is at most E[f²] - (|θ| - δ)².
-    private VarianceBound? ExactVariance(IFixedValues values, Matrix theory, double margin, Pilot pilot, SampleTask task)
+    // E[f²] in closed form; null where none is in reach.
+    private double? MeanSquare(IFixedValues values, SampleTask task)
     {
-        if (task.ClosedForms?.Of(Expr.ExpectationOf(Expr.Times(sides.Draw, sides.Draw), sides.Drawn), task.Cancellation) is not { } form)
-        {
-            return null;
-        }
-
         try
         {
-            var nearest = Math.Max(Math.Abs(theory.Entries[0]) - margin, 0);
-            var variance = values.Of(form).Entries[0] - (nearest * nearest);
-            return variance > 0 && double.IsFinite(variance) ? VarianceBound.Exact(variance, task.ClosedForms.Provenance) : null;
+            return task.ClosedForms?.Of(Expr.ExpectationOf(Expr.Times(sides.Draw, sides.Draw), sides.Drawn), task.Cancellation) is { } form
+                && values.Of(form).Entries[0] is var square && double.IsFinite(square) ? square : null;
         }
         catch (NotTreatedException)
         {
             return null;
         }
+    }
+
+    // The draws have a mean of their own, whatever is claimed of it.
+    private static bool DoesNotFit(double square, Pilot pilot)
+    {
+        var mean = pilot.Of(0, 0).ToArray().Average();
+        return VarianceBound.Exact(Math.Max(square - (mean * mean), 0), "").IsContradictedBy(pilot.Of(0, 0));
+    }
+
+    // Where the mean is within the margin of θ the variance is at most E[f²] - (|θ| - δ)². Where that is negative no such mean is possible, and the pilot has to do.
+    private static VarianceBound? VarianceNear(double square, double theory, double margin, SampleTask task)
+    {
+        var nearest = Math.Max(Math.Abs(theory) - margin, 0);
+        return square > nearest * nearest ? VarianceBound.Exact(square - (nearest * nearest), task.ClosedForms!.Provenance) : null;
     }
 }

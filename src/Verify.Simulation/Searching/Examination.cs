@@ -30,7 +30,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
         var source = new InstanceSource(claim, _check, settings);
         for (var number = 0; number < effort.Instances; number++)
         {
-            var simulating = new Simulating(settings, effort, $"{claim.Place.File}:{claim.Name}/{name} {number}", parts, cancellation);
+            var simulating = new Simulating(settings, effort, $"{claim.Name}/{name} {number}", parts, cancellation);
             if (source.Draw(number, candidate => _check.CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
             {
                 tally.Unsatisfied();

@@ -15,7 +15,7 @@ internal sealed record Objective(int Dimension, Func<double[], double> Function,
     }
 
     /// <summary>1/2 x'A x - b'x + c for symmetric A, whose minimiser is A^-1 b where A is definite.</summary>
-    public static Objective Quadratic(Dense.Matrix a, double[] b, double c) => new(
+    public static Objective Quadratic(Verify.Simulation.Dense.Matrix a, double[] b, double c) => new(
         b.Length,
         x => c + Enumerable.Range(0, b.Length).Sum(i => x[i] * ((Row(a, x, i) / 2) - b[i])),
         x => [.. Enumerable.Range(0, b.Length).Select(i => Row(a, x, i) - b[i])]);
@@ -33,5 +33,5 @@ internal sealed record Objective(int Dimension, Func<double[], double> Function,
         x => c.Select((entry, i) => Math.Pow((x[0] * x[i + 1]) - entry, 2)).Sum(),
         x => [c.Select((entry, i) => 2 * ((x[0] * x[i + 1]) - entry) * x[i + 1]).Sum(), .. c.Select((entry, i) => 2 * ((x[0] * x[i + 1]) - entry) * x[0])]);
 
-    private static double Row(Dense.Matrix a, double[] x, int i) => Flat.Dot(a.Entries.AsSpan(i * x.Length, x.Length), x);
+    private static double Row(Verify.Simulation.Dense.Matrix a, double[] x, int i) => Flat.Dot(a.Entries.AsSpan(i * x.Length, x.Length), x);
 }

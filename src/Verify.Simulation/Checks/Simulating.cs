@@ -20,7 +20,7 @@ internal sealed record Simulating(RouteSettings Settings, Effort Effort, string 
     /// <summary>An instance near random values of the parameters where equations hold; null where none is found.</summary>
     public Instance? SolvedFor(ImmutableArray<Comparison> equations, ImmutableArray<Symbol> parameters, Instance instance, int number)
     {
-        var draw = new InstanceDraw(parameters, Settings.Seed, Searching.InstanceSource.ValueOf).Draw(instance.Dimensions, number);
+        var draw = new InstanceDraw(parameters, SplitMix.For(Settings.Seed, $"{Name} start").Next(), Searching.InstanceSource.ValueOf).Draw(instance.Dimensions, number);
         var start = parameters.Aggregate(instance, (all, parameter) => all.With(parameter, draw.Values[parameter]));
         return new ConditionSolver(equations, parameters, Searching.InstanceSource.ValueOf).Move(start, SplitMix.For(Settings.Seed, $"{Name} equations {number}"));
     }

@@ -30,10 +30,20 @@ internal sealed class GradientPath
         _start = [.. start.SelectMany(value => value.Entries)];
         _sweep = DenseProgram.Compile([form], instance, flow.Parameters).Differentiate(0);
         _field = new(_sweep);
+        StartRate = new double[_start.Length];
+        if (!double.IsFinite(_sweep.Evaluate(_start, StartRate)) || !Array.TrueForAll(StartRate, double.IsFinite))
+        {
+            throw new UndefinedException("the loss has no value or gradient at the start");
+        }
+
+        _field.Rate(_start, StartRate);
     }
 
     /// <summary>The state at the start: the parameters' entries, one parameter after the other.</summary>
     public ReadOnlySpan<double> Start => _start;
+
+    /// <summary>The rate dP/dt at the start.</summary>
+    public double[] StartRate { get; }
 
     /// <summary>
     /// Follows the flow until it has converged. The observer is told of states inside every step, and stops the path by answering no. A path whose loss did not fall as it
@@ -83,9 +93,7 @@ internal sealed class GradientPath
 
     private FlowEvent Converged(int size)
     {
-        var rate = new double[size];
-        _field.Rate(_start, rate);
-        var bound = Convergence * Norm(rate);
+        var bound = Convergence * Norm(StartRate);
         return new("converged", (_, _, now) => Norm(now[..size]) - bound);
     }
 
@@ -97,7 +105,8 @@ internal sealed class GradientPath
         return Math.Abs(first - last - state[^1]) / Math.Max(Math.Max(Math.Abs(first), Math.Abs(last)), Math.Max(state[^1], double.Epsilon)) is var share && share <= LargestImbalance ? 0 : share;
     }
 
-    private static double Norm(ReadOnlySpan<double> x)
+    /// <summary>The Euclidean norm.</summary>
+    public static double Norm(ReadOnlySpan<double> x)
     {
         var sum = 0.0;
         foreach (var value in x)

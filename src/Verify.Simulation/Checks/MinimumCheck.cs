@@ -16,7 +16,6 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
     private const int Starts = 6;
     private const int Rounds = 4;
     private const double Agreeing = 0.8;
-    private const int PointsOfEquations = 2;
     private const double Wider = 3;
     private const double Settled = 1e-13;
     private const double Share = 1e-3;
@@ -65,7 +64,7 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
         for (var round = 0; round < Rounds && !ends.Any(end => end.Value <= value + (Closeness.Same * scale)); round++)
         {
             simulating.Cancellation.ThrowIfCancellationRequested();
-            ends = [.. ends.Concat(Minimiser.FromRandomStarts(new Objective(sweep), Starts, simulating.Settings.Seed + (ulong)round, Math.Pow(Wider, round))).OrderBy(end => end.Value)];
+            ends = [.. ends.Concat(Minimiser.FromRandomStarts(new SweepObjective(sweep), Starts, simulating.Settings.Seed + (ulong)round, Math.Pow(Wider, round))).OrderBy(end => end.Value)];
         }
 
         return ends;
@@ -115,15 +114,9 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
     {
         var gradient = new double[sweep.Dimension];
         var found = 0;
-        for (var number = 0; number < PointsOfEquations; number++)
+        foreach (var point in new Solutions(claim.Attained, claim.Parameters, instance, simulating).All())
         {
-            if (simulating.SolvedFor(claim.Attained, claim.Parameters, instance, number) is not { } solved)
-            {
-                continue;
-            }
-
             found++;
-            double[] point = [.. claim.Parameters.SelectMany(parameter => solved.Values[parameter].Entries)];
             var there = sweep.Evaluate(point, gradient);
             if (Math.Abs(there - value) > Closeness.Different * scale)
             {
@@ -147,11 +140,4 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
     }
 
     private Instance At(Instance instance, double[] point) => ParameterState.Place(instance, claim.Parameters, point);
-
-    private sealed class Objective(AdjointSweep sweep) : IObjective
-    {
-        public int Dimension => sweep.Dimension;
-
-        public double Value(ReadOnlySpan<double> x, Span<double> gradient) => sweep.Evaluate(x, gradient);
-    }
 }

@@ -5,9 +5,9 @@ using Verify.Benchmarks.Calibrating;
 // dotnet run -c Release --project tests/Verify.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/Verify.Benchmarks -- calibrate --runs 10000
 // dotnet run -c Release --project tests/Verify.Benchmarks -- against-python
-if (args is ["against-python"])
+if (args is ["against-python", ..])
 {
-    return Comparison.Run();
+    return Comparison.Run(args.Contains("--flows-only"));
 }
 
 if (args is ["calibrate", ..])

@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
 using Verify.Language;
-using Verify.Simulation.Dense;
+using Verify.Simulation.Checks.Paths;
+using Verify.Simulation.Dense.Binders;
 using Verify.Simulation.Instances;
 
 namespace Verify.Simulation.Checks;
 
 /// <summary>
-/// left - right tends to 0: the difference at variables that go to their targets together, each step doubling what grows and halving the distance of what has a finite
-/// target, on both sides of it. It counts as a limit when the difference keeps shrinking by a factor and has become small, and as none when it has stopped shrinking.
+/// left - right tends to 0: the difference at variables that go to their targets together. It counts as a limit when the difference keeps shrinking by a factor
+/// and has become small, and as none when it has stopped shrinking, on some path, also much nearer to the target.
 /// </summary>
 internal sealed class ApproachCheck(LimitComparison limit) : StatementCheck
 {
     private const int Steps = 18;
+    private const int FewestSteps = 6;
+    private const int MuchNearer = 26;
     private const double Small = 1e-2;
     private const double Shrinking = 0.85;
     private const double Standing = 0.98;
+    private const double StillStanding = 0.9;
+    private const double Rounding = 1e-12;
+    private const double Negligible = 1e-6;
+    private const double Clear = 1e3;
 
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Expressions => [limit.Left, limit.Right, .. limit.Approaches.Select(approach => approach.Target).OfType<Expr>()];
@@ -28,61 +35,98 @@ internal sealed class ApproachCheck(LimitComparison limit) : StatementCheck
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
-        CheckResult? result = null;
-        foreach (var side in limit.Approaches.Any(approach => approach.Target is not null) ? new[] { 1, -1 } : [1])
+        if (BoundDimensions.Any(dimension => NumericalLimits.Sizes(limit.Left, dimension) || NumericalLimits.Sizes(limit.Right, dimension)))
         {
-            if (Along(simulating, instance, side) is var found && (found is Fails or Open || result is null))
+            throw new NotTreatedException("a limit in a dimension that sizes a matrix");
+        }
+
+        var values = simulating.ValuesAt(instance);
+        double?[] targets = [.. limit.Approaches.Select(approach => approach.Target is { } target ? values.Of(target).Entries[0] : (double?)null)];
+        var results = new List<CheckResult>();
+        foreach (var path in ApproachPath.All(limit.Approaches, targets))
+        {
+            var found = Along(path, instance);
+            if (found is Fails)
             {
-                result = found;
+                return found;
             }
 
-            if (result is Fails)
+            // A path on which a variable lags behind can only show that there is no limit.
+            if (path.IsEven)
             {
-                break;
+                results.Add(found);
             }
         }
 
-        return result!;
+        return results.Find(found => found is not Holds) ?? results.FirstOrDefault() ?? throw new UndefinedException("a target outside of what is allowed for its variable");
     }
 
-    private CheckResult Along(Simulating simulating, Instance instance, int side)
+    private CheckResult Along(ApproachPath path, Instance instance)
     {
-        var errors = new List<double>();
-        var (left, right) = (Matrix.Scalar(0), Matrix.Scalar(0));
-        for (var step = 0; step < Steps; step++)
+        var sides = Enumerable.Range(0, Steps).Select(step => Sides(path, instance, step)).SkipWhile(step => !step.IsDefined).ToList();
+        if (sides.Count == 0)
         {
-            var values = simulating.ValuesAt(At(simulating, instance, step, side));
-            (left, right) = (values.Of(limit.Left), values.Of(limit.Right));
-            if (!left.Entries.Concat(right.Entries).All(double.IsFinite))
-            {
-                return errors.Count == 0 ? throw new UndefinedException("a side has no value") : new Open("a side has no value on the way");
-            }
-
-            var scale = Math.Max(Math.Max(left.Norm(), right.Norm()), double.Epsilon);
-            errors.Add(left.Entries.Zip(right.Entries, (a, b) => (a - b) * (a - b)).Sum() is var square && Math.Sqrt(square) <= Closeness.Same * scale ? 0 : Math.Sqrt(square));
+            throw new UndefinedException("a side has no value on the way");
         }
 
-        var ratios = errors.Skip(Steps / 2).Zip(errors.Skip((Steps / 2) + 1), (before, after) => before == 0 ? 0 : after / before).ToList();
-        var last = errors[^1] / Math.Max(errors[0], double.Epsilon);
-        var text = $"the difference went from {Figures.Of(errors[0])} to {Figures.Of(errors[^1])} in {Steps} steps, each twice as near";
-        return errors[^1] == 0 || (ratios.TrueForAll(ratio => ratio < Shrinking) && last < Small) ? new Holds(text)
-            : ratios.TrueForAll(ratio => ratio > Standing) ? new Fails(Figures.Of(left), Figures.Of(right), text)
+        if (sides.Exists(step => !step.IsDefined))
+        {
+            return new Open("a side has no value on the way");
+        }
+
+        double[] errors = [.. sides.Select(step => step.Difference.Norm())];
+        double[] noises = [.. sides.Select(Noise)];
+        if (errors.Zip(noises).All(step => step.First <= step.Second))
+        {
+            return new Holds($"no difference beyond rounding in {errors.Length} steps, each twice as near");
+        }
+
+        var clear = ClearSteps(errors, noises);
+        if (clear < FewestSteps)
+        {
+            return new Open("the difference is lost in rounding on the way");
+        }
+
+        double[] ratios = [.. Enumerable.Range(clear / 2, clear - (clear / 2) - 1).Select(step => errors[step + 1] <= noises[step + 1] ? 0 : errors[step + 1] / errors[step])];
+        var last = errors[clear - 1];
+        var text = $"the difference went from {Figures.Of(errors[0])} to {Figures.Of(last)} in {clear} steps, each twice as near";
+        return Array.TrueForAll(ratios, ratio => ratio < Shrinking) && last < Small * errors.Max() ? new Holds(text)
+            : Array.TrueForAll(ratios, ratio => ratio > Standing) && IsStanding(path, instance, last)
+                ? new Fails(Figures.Of(sides[clear - 1].Left), Figures.Of(sides[clear - 1].Right), text)
             : new Open($"{text}, which does not tell");
     }
 
-    private Instance At(Simulating simulating, Instance instance, int step, int side)
+    // Up to where rounding hides a difference that was seen before.
+    private static int ClearSteps(double[] errors, double[] noises)
     {
-        foreach (var approach in limit.Approaches)
+        var (largest, isSeen, step) = (0.0, false, 0);
+        for (; step < errors.Length; step++)
         {
-            instance = approach.Dimension is { } dimension
-                ? instance with { Dimensions = instance.Dimensions.SetItem(dimension, Least(dimension, instance) - 1 + (4 << step)) }
-                : instance.With(approach.Scalar!, Matrix.Scalar(approach.Target is not { } target ? Math.ScaleB(1.5, step)
-                    : simulating.ValuesAt(instance).Of(target).Entries[0] + (side * Math.ScaleB(0.75, -step))));
+            var isClear = errors[step] >= Clear * noises[step];
+            largest = Math.Max(largest, errors[step]);
+            if (isSeen && !isClear && noises[step] > Negligible * largest)
+            {
+                break;
+            }
+
+            isSeen |= isClear;
         }
 
-        return instance;
+        return step;
     }
 
-    private static int Least(Dimension dimension, Instance instance) =>
-        dimension.LowerBounds.Where(bound => bound.Terms.All(term => instance.Dimensions.ContainsKey(term.Key))).Select(instance.SizeOf).Append(1).Max();
+    private bool IsStanding(ApproachPath path, Instance instance, double error)
+    {
+        var nearer = Sides(path, instance, MuchNearer);
+        return !nearer.IsDefined || nearer.Difference.Norm() > StillStanding * error || Noise(nearer) > Negligible * error;
+    }
+
+    private StateComparison Sides(ApproachPath path, Instance instance, int step)
+    {
+        var sides = new StateComparison(new(limit.Left, Relation.Equal, limit.Right), path.At(instance, step), []);
+        sides.Evaluate([]);
+        return sides;
+    }
+
+    private static double Noise(StateComparison sides) => (Rounding + (10 * sides.RelativeError)) * sides.Scale;
 }

@@ -29,5 +29,8 @@ internal sealed record Open(string Detail) : CheckResult(Detail)
     public bool IsStopped { get; init; }
 }
 
+/// <summary>A side has no value there, for the reason in the detail: the statement does not range over this instance.</summary>
+internal sealed record Undefined(string Detail) : CheckResult(Detail);
+
 /// <summary>What the simulation computed contradicts itself, or a closed form that was handed over: a fault of the tool.</summary>
 internal sealed record Contradiction(string Detail) : CheckResult(Detail);

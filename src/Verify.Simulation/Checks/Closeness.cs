@@ -17,14 +17,6 @@ internal static class Closeness
     /// <summary>Above this share of the scale two values count as different.</summary>
     public const double Different = 1e-6;
 
-    /// <summary>What a comparison does where everything in it has a value. A side without one throws <see cref="UndefinedException"/>.</summary>
-    public static CheckResult Of(Comparison comparison, IFixedValues values, double uncertainty = 0)
-    {
-        var (left, right) = (Defined(values.Of(comparison.Left)), Defined(values.Of(comparison.Right)));
-        var terms = TopLevelTerms.Of(comparison.Left).Concat(TopLevelTerms.Of(comparison.Right)).Sum(term => values.Of(term) is var value && double.IsFinite(value.Norm()) ? value.Norm() : 0);
-        return Of(left, comparison.Relation, right, Math.Max(terms, Math.Max(left.Norm(), right.Norm())), uncertainty);
-    }
-
     /// <summary>What a comparison does, errors being measured against a scale; values may be off by a relative uncertainty beyond rounding.</summary>
     public static CheckResult Of(Matrix left, Relation relation, Matrix right, double scale, double uncertainty = 0)
     {
@@ -57,8 +49,6 @@ internal static class Closeness
             return Decide(strict ? least > same : least >= -same, strict && difference.Entries.All(entry => entry == 0) || least < -different);
         }
     }
-
-    private static Matrix Defined(Matrix value) => Array.TrueForAll(value.Entries, double.IsFinite) ? value : throw new UndefinedException("a side has no value");
 
     private static string Text(Matrix left, Relation relation, Matrix right)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Verify.Language;
-using Verify.Language.Routes;
 using Verify.Simulation.Dense;
 using Verify.Simulation.Instances;
 using Verify.Simulation.Sampling;
@@ -9,17 +8,18 @@ using Verify.Simulation.Statistics;
 namespace Verify.Simulation.Checks;
 
 /// <summary>
-/// Compares a sampled mean with the theory at an instance. A pilot gives the variance and the scale; then draws are made, in blocks that double, until the mean is
+/// Compares a sampled mean with the theory at an instance. A pilot gives the variance and the scale; then draws are made, in blocks that grow, until the mean is
 /// shown to differ from the theory, or to be nearer to it than the margin, or the work is done.
 /// </summary>
 internal sealed class SampledComparison(SampledSides sides)
 {
     private const double LargestBias = 1e-3;
+    private const double Rounding = 1e-12;
 
     /// <summary>About how many additions and products one sample takes at an instance.</summary>
     public long CostAt(Instance instance, IFixedValues values, SampleTask task) => Program([sides.Draw], instance, values, task).Cost;
 
-    /// <summary>What the draws say.</summary>
+    /// <summary>What the draws say. A side without a value throws <see cref="UndefinedException"/>.</summary>
     public CheckResult At(Instance instance, IFixedValues values, SampleTask task)
     {
         var theory = values.Of(sides.Theory);
@@ -29,82 +29,90 @@ internal sealed class SampledComparison(SampledSides sides)
         }
 
         var pilot = new Pilot(Program([sides.Draw, .. sides.Terms], instance, values, task), task.Pilot, task.Cancellation);
-        var program = Program([sides.Draw], instance, values, task);
-        var direction = Direction.Of(sides.Relation, pilot.Mean(0, program.Outputs[0]), theory);
-        return direction is null ? Entries(program, pilot, theory, values, task) : Along(direction, program, pilot, theory, task);
-    }
-
-    private SampleProgram Program(IReadOnlyList<Expr> outputs, Instance instance, IFixedValues values, SampleTask task) =>
-        SampleCompiler.Compile(outputs, sides.Drawn, instance, values, task.Seed, task.Label, task.Machinery);
-
-    private CheckResult Entries(SampleProgram program, Pilot pilot, Matrix theory, IFixedValues values, SampleTask task)
-    {
-        var scale = Scale(program, pilot, theory);
-        var margin = task.Margin * scale;
-        if (scale == 0)
+        if (!pilot.IsFinite)
         {
-            return AllZero(pilot, theory);
+            throw new UndefinedException("a draw is infinite or no number");
         }
 
-        if (pilot.ErrorBound > LargestBias * margin)
+        var scale = ComparisonScale.Of(theory, sides.Theory, values, pilot, sides.Terms.Length);
+        if (scale == 0)
+        {
+            return AllZero(pilot);
+        }
+
+        if (pilot.ErrorBound > LargestBias * task.Margin * scale)
         {
             return new Open($"differences may be off by {Figures.Of(pilot.ErrorBound / scale)} of the scale, which is too near to the margin");
         }
 
-        var square = theory.Entries.Length == 1 && sides.Relation is Language.Relation.Equal or Language.Relation.NotEqual ? MeanSquare(values, task) : null;
-        if (square is { } given && DoesNotFit(given, pilot))
+        var program = Program([sides.Draw], instance, values, task);
+        if (theory.Rows > 1 && sides.Relation is not (Language.Relation.Equal or Language.Relation.NotEqual))
         {
-            return new Contradiction($"the mean square {Figures.Of(given)} that {task.ClosedForms!.Provenance} computed does not fit {pilot.Count} draws");
+            return Order(program, pilot, theory, scale, task);
         }
 
-        var exact = square is { } handed ? VarianceNear(handed, theory.Entries[0], margin, task) : null;
+        if (SecondMoment(values, task) is not { } moment)
+        {
+            return Entries(program, pilot, theory, scale, Relation, task);
+        }
+
+        return moment.IsContradictedBy(Alternating(pilot.First))
+            ? new Contradiction($"the mean square {Figures.Of(moment.Value)} that {moment.Provenance} computed does not fit {pilot.Count} draws")
+            : Entries(program, pilot, theory, scale, Relation, task, Variance(moment, theory, task.Margin * scale));
+    }
+
+    private Statistics.Relation Relation => Means.Relation(sides.Relation);
+
+    private SampleProgram Program(IReadOnlyList<Expr> outputs, Instance instance, IFixedValues values, SampleTask task) =>
+        SampleCompiler.Compile(outputs, sides.Drawn, instance, values, task.Seed, task.Label, task.Machinery);
+
+    private CheckResult Entries(
+        SampleProgram program, Pilot pilot, Matrix theory, double scale, Statistics.Relation relation, SampleTask task, VarianceBound? exact = null, string? remark = null)
+    {
         ImmutableArray<MeanClaim> claims = [.. theory.Entries.Select((entry, place) =>
-            new MeanClaim(entry, margin, exact ?? VarianceBound.FromPairs(pilot.Of(0, place)), Means.Relation(sides.Relation)))];
-        return new MeanSampling(program, claims, scale, sides.Relation == Language.Relation.NotEqual, pilot.Count, task).Run();
+            new MeanClaim(entry, task.Margin * scale, exact ?? pilot.Variance(place), relation))];
+        return new MeanSampling(program, claims, scale, sides.Relation == Language.Relation.NotEqual, pilot.Count, task) { Remark = remark }.Run();
     }
 
     // Every draw and the theory are 0.
-    private static CheckResult AllZero(Pilot pilot, Matrix theory) => theory.Entries.All(entry => entry == 0) && pilot.RootMeanSquare(0) == 0
-        ? new Holds($"both sides are 0 in each of {pilot.Count} draws")
-        : new Open("there is no scale to measure an error against");
-
-    private CheckResult Along(Direction direction, SampleProgram program, Pilot pilot, Matrix theory, SampleTask task)
+    private CheckResult AllZero(Pilot pilot)
     {
-        var scale = Scale(program, pilot, theory);
-        var samples = new double[pilot.Count];
-        for (var sample = 0; sample < samples.Length; sample++)
-        {
-            var place = sample;
-            samples[sample] = direction.Form(entry => pilot.Of(0, entry)[place]);
-        }
-
-        var claim = new MeanClaim(direction.Form(entry => theory.Entries[entry]), task.Margin * scale, VarianceBound.FromPairs(samples), Means.Relation(sides.Relation));
-        return new MeanSampling(direction.Over(program), [claim], scale, false, pilot.Count, task) { Remark = "in the direction in which the order came nearest to failing" }.Run();
+        var text = $"both sides are 0 in each of {pilot.Count} draws";
+        return sides.Relation is Language.Relation.Equal or Language.Relation.LessOrEqual or Language.Relation.GreaterOrEqual ? new Holds(text) : new Fails("0", "0", text);
     }
 
-    // What errors are relative to: |θ|; of a matrix, or where θ is 0, the larger of ‖θ‖ and the sum of the norms of top-level terms.
-    private double Scale(SampleProgram program, Pilot pilot, Matrix theory)
+    // The difference must be symmetric, and not have an eigenvalue of the wrong sign.
+    private CheckResult Order(SampleProgram program, Pilot pilot, Matrix theory, double scale, SampleTask task)
     {
-        var norm = theory.Norm();
-        if (theory.Entries.Length == 1 && norm > 0)
+        var asymmetry = LinearForms.Asymmetry(theory.Rows);
+        var skew = new Pilot(asymmetry.Over(program), pilot.Count, task.Cancellation);
+        var expected = asymmetry.Of(theory);
+        var isSymmetric = skew.RootMeanSquare(0) <= Rounding * pilot.RootMeanSquare(0) && expected.Norm() <= Rounding * theory.Norm();
+        var half = isSymmetric ? task : task with { Risk = task.Risk / 2, Work = task.Work / 2 };
+        var symmetry = isSymmetric ? null
+            : Entries(asymmetry.Over(program), skew, expected, scale, Statistics.Relation.Equal, half, remark: "in the asymmetry, which must be that of the other side");
+        if (symmetry is not (null or Holds))
         {
-            return norm;
+            return symmetry;
         }
 
-        var terms = sides.Terms.Select((term, place) => (Mean: pilot.Mean(place + 1, new(theory.Rows, theory.Columns, [])).Norm(), Spread: pilot.RootMeanSquare(place + 1))).ToList();
-        var sum = terms.Sum(term => term.Mean);
-
-        // Terms whose means are all lost in their own spread are themselves 0: the size of a draw is then all the scale there is.
-        return Math.Max(norm, terms.Exists(term => term.Mean > 6 * term.Spread / Math.Sqrt(pilot.Count)) ? sum : pilot.RootMeanSquare(0));
+        var (mean, sign) = (pilot.Mean(0), sides.Relation is Language.Relation.Less or Language.Relation.LessOrEqual ? 1 : -1);
+        var lowest = LinearForms.Lowest(new(theory.Rows, theory.Columns, [.. theory.Entries.Zip(mean.Entries, (a, b) => sign * (a - b))]));
+        var along = lowest.Over(program);
+        return Entries(along, new(along, pilot.Count, task.Cancellation), lowest.Of(theory), scale, Relation, half, remark: "in the direction in which the order came nearest to failing");
     }
 
-    // E[f²] in closed form; null where none is in reach.
-    private double? MeanSquare(IFixedValues values, SampleTask task)
+    // E[f²] as handed over, f the draw of a scalar; null where it is out of reach.
+    private VarianceBound? SecondMoment(IFixedValues values, SampleTask task)
     {
+        if (!sides.Draw.IsScalar || task.ClosedForms?.Of(Expr.ExpectationOf(Expr.Times(sides.Draw, sides.Draw), sides.Drawn), task.Cancellation) is not { } form)
+        {
+            return null;
+        }
+
         try
         {
-            return task.ClosedForms?.Of(Expr.ExpectationOf(Expr.Times(sides.Draw, sides.Draw), sides.Drawn), task.Cancellation) is { } form
-                && values.Of(form).Entries[0] is var square && double.IsFinite(square) ? square : null;
+            return values.Of(form).Entries[0] is var moment && double.IsFinite(moment) ? VarianceBound.Exact(moment, task.ClosedForms.Provenance) : null;
         }
         catch (NotTreatedException)
         {
@@ -112,17 +120,24 @@ internal sealed class SampledComparison(SampledSides sides)
         }
     }
 
-    // The draws have a mean of their own, whatever is claimed of it.
-    private static bool DoesNotFit(double square, Pilot pilot)
+    // Where the mean is within the margin of θ, the variance is at most E[f²] - (|θ| - δ)²; of a mean that may be anywhere on one side, only at most E[f²]. None
+    // where that is not above 0: then θ cannot be the mean, and the draws may show it.
+    private VarianceBound? Variance(VarianceBound moment, Matrix theory, double margin)
     {
-        var mean = pilot.Of(0, 0).ToArray().Average();
-        return VarianceBound.Exact(Math.Max(square - (mean * mean), 0), "").IsContradictedBy(pilot.Of(0, 0));
+        var nearest = Relation == Statistics.Relation.Equal ? Math.Max(Math.Abs(theory.Entries[0]) - margin, 0) : 0;
+        var variance = moment.Value - (nearest * nearest);
+        return variance > 0 ? moment with { Value = variance } : null;
     }
 
-    // Where the mean is within the margin of θ the variance is at most E[f²] - (|θ| - δ)². Where that is negative no such mean is possible, and the pilot has to do.
-    private static VarianceBound? VarianceNear(double square, double theory, double margin, SampleTask task)
+    // With every second pair's signs opposed, the mean of (x - y)²/2 over pairs is E[x²], whatever the mean of x.
+    private static double[] Alternating(ReadOnlySpan<double> samples)
     {
-        var nearest = Math.Max(Math.Abs(theory) - margin, 0);
-        return square > nearest * nearest ? VarianceBound.Exact(square - (nearest * nearest), task.ClosedForms!.Provenance) : null;
+        var signed = samples.ToArray();
+        for (var i = 3; i < signed.Length; i += 4)
+        {
+            signed[i] = -signed[i];
+        }
+
+        return signed;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Verify.Language;
 using Verify.Language.Routes;
 using Verify.Simulation.Instances;
 using Verify.Simulation.Sampling;
@@ -16,14 +14,6 @@ internal sealed record Simulating(RouteSettings Settings, Effort Effort, string 
 {
     /// <summary>Values of what is fixed at an instance.</summary>
     public IFixedValues ValuesAt(Instance instance) => new FixedValues(instance);
-
-    /// <summary>An instance near random values of the parameters where equations hold; null where none is found.</summary>
-    public Instance? SolvedFor(ImmutableArray<Comparison> equations, ImmutableArray<Symbol> parameters, Instance instance, int number)
-    {
-        var draw = new InstanceDraw(parameters, Settings.Seed, Searching.InstanceSource.ValueOf).Draw(instance.Dimensions, number);
-        var start = parameters.Aggregate(instance, (all, parameter) => all.With(parameter, draw.Values[parameter]));
-        return new ConditionSolver(equations, parameters, Searching.InstanceSource.ValueOf).Move(start, SplitMix.For(Settings.Seed, $"{Name} equations {number}"));
-    }
 
     /// <summary>A mean to be sampled, one of so many that share the risk and the work.</summary>
     public SampleTask Task(string label, int shares = 1) => new(

@@ -10,6 +10,8 @@ namespace Verify.Simulation.Sampling;
 internal sealed class DrawCompiler(
     Instance instance, SampleWriter writer, Machinery machinery, Func<Symbol, StreamKey> streamOf, Func<Expr, LaneMatrix> compile)
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>The symbol's values over the batch.</summary>
     public LaneMatrix Draw(Frame frame, Symbol symbol)
     {
@@ -43,7 +45,7 @@ internal sealed class DrawCompiler(
         return SampleWriter.Rows(rows, columns, first);
     }
 
-    // Cholesky's factor in every sample; a pivot of 0 leaves its column 0.
+    // Cholesky's factor in every sample; a pivot that is 0 up to rounding leaves its column 0, and one below makes the sample no number.
     private LaneMatrix FactorOf(Frame frame, LaneMatrix covariance)
     {
         var n = covariance.Rows;
@@ -55,12 +57,20 @@ internal sealed class DrawCompiler(
             {
                 var row = i;
                 var rest = writer.Add(frame, [At(covariance, i, j), .. Enumerable.Range(0, j).Select(k => writer.Scale(frame, entries[(row * n) + k], entries[(column * n) + k]).Times(-1))]);
-                entries[(i * n) + j] = i == j ? writer.Apply(frame, rest, x => Math.Sqrt(Math.Max(x, 0))) : writer.Scale(frame, reciprocal, rest);
+                entries[(i * n) + j] = i == j ? Root(frame, At(covariance, i, i), rest) : writer.Scale(frame, reciprocal, rest);
                 reciprocal = i == j ? writer.Apply(frame, entries[(i * n) + j], x => x > 0 ? 1 / x : 0) : reciprocal;
             }
         }
 
         return LaneMatrix.Of(n, n, (i, j) => writer.Add(frame, [entries[(i * n) + j]]).Entries[0]);
+    }
+
+    // √rest, measured against the diagonal entry that it is left of.
+    private LaneMatrix Root(Frame frame, LaneMatrix diagonal, LaneMatrix rest)
+    {
+        var share = writer.Scale(frame, writer.Apply(frame, diagonal, x => x > 0 ? 1 / x : 0), rest);
+        var root = writer.Apply(frame, share, x => x > Rounding ? Math.Sqrt(x) : x >= -Rounding ? 0 : double.NaN);
+        return writer.Scale(frame, writer.Apply(frame, diagonal, Math.Sqrt), root);
     }
 
     private static LaneMatrix At(LaneMatrix matrix, int i, int j) => new(1, 1, [matrix[i, j]], matrix.Scale);

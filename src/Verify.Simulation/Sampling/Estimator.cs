@@ -55,6 +55,7 @@ internal sealed record Estimator(Expr Draw, ImmutableArray<Symbol> Drawn)
             Power { Base: FrobeniusNorm norm } power when power.Exponent == 2 => Square(norm.Children[0], copy),
             Power power when power.Exponent.Denominator.IsOne && power.Exponent.Sign > 0 => Repeated(power.Base, (int)power.Exponent.Numerator, copy),
             Expectation expectation => Open(expectation, copy),
+            Gradient gradient when MovesALaw(gradient) => throw new NotTreatedException("the gradient of an expectation by what its law depends on"),
             Gradient gradient when Expectations(gradient.At).IsEmpty => Expr.GradientOf(At(gradient.Body, copy), gradient.Bound, gradient.At),
             Minimum => throw new NotTreatedException("the minimum of an expectation inside an expression"),
             Limit => throw new NotTreatedException("the limit of an expectation"),
@@ -89,6 +90,10 @@ internal sealed record Estimator(Expr Draw, ImmutableArray<Symbol> Drawn)
 
             return (Expectation)Expr.ExpectationOf(new Substitution(names).In(expectation.Body), bound.ToImmutable());
         }
+
+        // Draws from a law that moves with the parameter move too, which the gradient of the body alone leaves out.
+        private bool MovesALaw(Gradient gradient) => Expectations(gradient.Body).OfType<Expectation>().SelectMany(expectation => expectation.Bound)
+            .Any(symbol => symbol.Law is MomentLaw law && law.Mean.FreeSymbols.Union(law.Covariance.FreeSymbols).Contains(gradient.Bound));
 
         // A sum over the atoms of finite laws, which nothing needs to be drawn for.
         private static bool IsFinite(Expectation expectation) =>

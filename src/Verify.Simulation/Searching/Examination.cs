@@ -6,10 +6,11 @@ using Verify.Simulation.Instances;
 
 namespace Verify.Simulation.Searching;
 
-/// <summary>The examination of one claim: random instances that satisfy its conditions, one after the other, until one fails.</summary>
+/// <summary>The examination of one claim: random instances that satisfy its conditions, one after the other, until one fails. Where a side has no value another one is tried.</summary>
 internal sealed class Examination(Claim claim, RouteSettings settings, Parts parts, CancellationToken cancellation)
 {
     private const int SamplesWanted = 30_000;
+    private const int MostLooks = 4;
     private readonly StatementCheck _check = StatementCheck.Of(claim);
 
     /// <summary>Runs it. Where a short look speaks against a proof, a full one decides, whose risk is the one that was asked for.</summary>
@@ -28,21 +29,25 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
     {
         var tally = new Tally(claim);
         var source = new InstanceSource(claim, _check, settings);
-        for (var number = 0; number < effort.Instances; number++)
+        var looks = effort.Instances;
+        for (var number = 0; number < looks; number++)
         {
             var done = number;
-            var own = settings with { Progress = part => settings.Progress?.Invoke((done + part) / effort.Instances) };
+            var own = settings with { Progress = part => settings.Progress?.Invoke(Math.Min((done + part) / effort.Instances, 1)) };
             var simulating = new Simulating(own, effort, $"{claim.Name}/{name} {number}", parts, cancellation);
-            if (source.Draw(number, candidate => _check.CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
+            if (source.Draw(number, candidate => CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
             {
                 tally.Unsatisfied();
                 continue;
             }
 
-            if (tally.Count(instance, At(simulating, instance)))
+            var result = At(simulating, instance);
+            if (tally.Count(instance, result))
             {
                 break;
             }
+
+            looks += result is Undefined && looks < MostLooks * effort.Instances ? 1 : 0;
         }
 
         return tally.Finding();
@@ -56,7 +61,20 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
         }
         catch (UndefinedException undefined)
         {
-            return new Open(undefined.Message);
+            return new Undefined(undefined.Message);
+        }
+    }
+
+    // Conditions, which need not hold yet, may be what makes a covariance one.
+    private long CostAt(Simulating simulating, Instance candidate)
+    {
+        try
+        {
+            return _check.CostAt(simulating, candidate);
+        }
+        catch (UndefinedException)
+        {
+            return 0;
         }
     }
 }

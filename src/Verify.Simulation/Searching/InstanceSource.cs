@@ -44,7 +44,7 @@ internal sealed class InstanceSource
                 }
 
                 var instance = draw.Draw(sizes, place);
-                if (rank < _ranges.Length - 1 && _settings.FixedDimensions.IsEmpty && !isAffordable(instance))
+                if (rank < _ranges.Length - 1 && sizes.Keys.Any(size => !_settings.FixedDimensions.ContainsKey(size.Name)) && !isAffordable(instance))
                 {
                     break;
                 }

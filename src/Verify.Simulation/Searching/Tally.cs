@@ -9,6 +9,7 @@ namespace Verify.Simulation.Searching;
 internal sealed class Tally(Claim claim)
 {
     private readonly List<(Instance Instance, CheckResult Result)> _results = [];
+    private readonly List<(Instance Instance, string Reason)> _undefined = [];
     private int _unsatisfied;
 
     /// <summary>Counts a choice of sizes at which no values satisfy the conditions.</summary>
@@ -17,6 +18,12 @@ internal sealed class Tally(Claim claim)
     /// <summary>Counts what was found at an instance, and tells whether that settles the claim.</summary>
     public bool Count(Instance instance, CheckResult result)
     {
+        if (result is Undefined undefined)
+        {
+            _undefined.Add((instance, undefined.Detail));
+            return false;
+        }
+
         _results.Add((instance, result));
         return result is Fails or Contradiction or Open { IsStopped: true };
     }
@@ -26,7 +33,8 @@ internal sealed class Tally(Claim claim)
     {
         if (_results.Count == 0)
         {
-            return new(Outcome.Undecided, _unsatisfied > 0 ? "no instance that satisfies the conditions was found" : "no instance was tried");
+            return new(Outcome.Undecided, _undefined is [var (where, reason), ..] ? $"{reason}{At(where)}{(_undefined.Count == 1 ? "" : $", and at {_undefined.Count - 1} more instances")}"
+                : _unsatisfied > 0 ? "no instance that satisfies the conditions was found" : "no instance was tried");
         }
 
         var (instance, result) = _results.Find(one => one.Result is Fails or Contradiction) is { Result: not null } settled ? settled

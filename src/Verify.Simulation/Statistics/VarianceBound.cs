@@ -26,9 +26,12 @@ internal sealed record VarianceBound(double Value, string Provenance)
     public static VarianceBound FromPairs(ReadOnlySpan<double> pilot)
     {
         var pairs = new PairedVariances(pilot);
-        var provenance = $"{Factor} times the variance of {pairs.Count} pairs of pilot samples; assumes a kurtosis of at most {Kurtosis}";
-        return new(Factor * pairs.Mean, provenance);
+        return FromPairMean(pairs.Mean, pairs.Count);
     }
+
+    /// <summary><see cref="FromPairs"/> from the mean of (X - X')²/2 over so many separate pairs.</summary>
+    public static VarianceBound FromPairMean(double mean, int pairs) =>
+        new(Factor * mean, $"{Factor} times the variance of {pairs} pairs of pilot samples; assumes a kurtosis of at most {Kurtosis}");
 
     /// <summary>
     /// How many pairs make <see cref="FromPairs"/> fall below the variance with at most the given probability, at a kurtosis: 9(κ + 3)

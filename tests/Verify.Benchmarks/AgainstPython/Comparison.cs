@@ -13,10 +13,14 @@ internal static class Comparison
     ];
 
     /// <summary>Runs everything and prints two tables.</summary>
-    public static int Run()
+    public static int Run(bool flowsOnly)
     {
-        Sampling();
-        Console.WriteLine();
+        if (!flowsOnly)
+        {
+            Sampling();
+            Console.WriteLine();
+        }
+
         Console.WriteLine("| flow | SciPy | ours | ratio | evaluations, SciPy and ours | drift of u² - tr(UU') over u², SciPy and ours |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var (method, dimension, condition, dense) in Flows)

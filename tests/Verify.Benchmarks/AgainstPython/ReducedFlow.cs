@@ -15,7 +15,11 @@ internal sealed class ReducedFlow
 {
     private const int Runs = 7;
     private const double Tolerance = 1e-10;
+
+    // Long steps of the implicit method add up their errors in the conserved quantity; so it is held within 1e-10 as well.
+    private const double StiffTolerance = 3e-13;
     private const double AtRest = 1e-7;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
 
     private const string Text = """
         dim    d, N
@@ -42,18 +46,22 @@ internal sealed class ReducedFlow
         _start = [.. start];
         rotation?.Into(start, _start);
         _field = new(DenseProgram.Compile([flow.Loss], rotation?.Instance ?? instance, flow.Parameters).Differentiate(0));
-        var tolerance = new Tolerance(Tolerance, Tolerance * 1e-3, 0);
-        _method = condition > 30 ? new ExtrapolatedMidpoint(tolerance) : new DormandPrince(tolerance);
+        _method = condition > 30 ? new ExtrapolatedMidpoint(new(StiffTolerance, StiffTolerance * 1e-3, 0)) : new DormandPrince(new(Tolerance, Tolerance * 1e-3, 0));
         Horizon = _method.Integrate(_field, _start, double.PositiveInfinity, [FlowEvent.Convergence(_field, _start, AtRest)]).Time;
     }
 
     /// <summary>The time to which both sides integrate.</summary>
     public double Horizon { get; }
 
-    /// <summary>Seconds, the median of several runs; evaluations; and the largest |u² - tr(UU')| / u² at and inside the steps.</summary>
+    /// <summary>Seconds, the median of several runs once the code is warm; evaluations; and the largest |u² - tr(UU')| / u² at and inside the steps.</summary>
     public (double Seconds, long Evaluations, double Drift) Measure()
     {
         var evaluations = 0L;
+        for (var warming = Stopwatch.StartNew(); warming.Elapsed < WarmUp;)
+        {
+            _method.Integrate(_field, _start, Horizon);
+        }
+
         var seconds = Median.Of(Enumerable.Range(0, Runs).Select(_ =>
         {
             var clock = Stopwatch.StartNew();

@@ -43,7 +43,7 @@ public sealed class RationalsTests
     [Fact]
     public void A_matrix_keeps_its_rows()
     {
-        var rows = Rationals.Of(new Dense.Matrix(2, 3, [1, 0.5, 0.25, -1, 0.1, 3]));
+        var rows = Rationals.Of(new Verify.Simulation.Dense.Matrix(2, 3, [1, 0.5, 0.25, -1, 0.1, 3]));
         Assert.Equal([[1, new(1, 2), new(1, 4)], [-1, new(1, 10), 3]], rows.Select(row => row.ToArray()).ToArray());
     }
 

@@ -29,12 +29,12 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
         var path = new GradientPath(along.Flow, loss.Form, simulating, instance, [.. along.Start.Select(values.Of)]);
         var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
         var first = comparison.At(path.Start, 0);
-        if (first is Fails)
+        var failure = first is Fails atOnce ? atOnce with { Detail = $"{first.Detail}, at t = 0" } : null;
+        if (failure is not null)
         {
-            return first with { Detail = $"{first.Detail}, at t = 0" };
+            return failure;
         }
 
-        Fails? failure = null;
         double? unclear = first is Open ? 0 : null;
         var end = path.Follow((time, state) =>
         {
@@ -43,8 +43,7 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
             failure = now is Fails fails ? fails with { Detail = $"{fails.Detail}, at t = {Figures.Of(time)}" } : null;
             return failure is null;
         });
-        return failure
-            ?? end.Fault ?? loss.Test(simulating, path.At(path.Start), "start", 2) ?? loss.Test(simulating, path.At(end.State), "end", 2)
+        return end.Fault ?? loss.Test(simulating, path, end) ?? failure
             ?? (first is Open ? first : new Holds($"along the path, which {end.Text}{(unclear is { } time ? $"; from t = {Figures.Of(time)} the sides are too near to each other to tell" : "")}"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Simulation.Dense;
 using Verify.Simulation.Instances;
 
 namespace Verify.Simulation.Checks.Paths;
@@ -8,6 +9,9 @@ namespace Verify.Simulation.Checks.Paths;
 internal sealed class ConservedCheck(Conserved conserved, ImmutableArray<Comparison> conditions) : StatementCheck
 {
     private const double Uncertainty = 1e-7;
+    private const double Nudge = 1e-4;
+    private const double Still = 1e-9;
+    private const double Moving = 1e-7;
 
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Expressions => [conserved.Quantity, conserved.Flow.Loss];
@@ -27,9 +31,14 @@ internal sealed class ConservedCheck(Conserved conserved, ImmutableArray<Compari
         var quantity = new StateComparison(new(conserved.Quantity, Relation.Equal, conserved.Quantity), instance, parameters);
         StateComparison[] held = [.. conditions.Where(condition => condition.Left.FreeSymbols.Union(condition.Right.FreeSymbols).Overlaps(parameters))
             .Select(condition => new StateComparison(condition, instance, parameters))];
+        var result = AtStart(path, quantity);
+        if (result is Fails)
+        {
+            return loss.Test(simulating, instance, "start", 2) ?? result;
+        }
+
         quantity.Evaluate(path.Start);
         var before = quantity.Left;
-        CheckResult result = new Holds("");
         var end = path.Follow((time, state) =>
         {
             var point = state.ToArray();
@@ -42,8 +51,34 @@ internal sealed class ConservedCheck(Conserved conserved, ImmutableArray<Compari
             result = now switch { Fails fails => fails with { Detail = $"{fails.Detail}, at t = {Figures.Of(time)} and at the start" }, Open => now, _ => result };
             return now is not Fails;
         });
-        return result is Fails ? result
-            : end.Fault ?? loss.Test(simulating, instance, "start", 2) ?? loss.Test(simulating, path.At(end.State), "end", 2)
-            ?? (result is Open ? result : new Holds($"constant along the path, which {end.Text}"));
+        return end.Fault ?? loss.Test(simulating, path, end)
+            ?? (result is Holds ? new Holds($"constant along the path, which {end.Text}") : result);
+    }
+
+    // dS/dt where the path begins, by a central difference: the conditions may hold nowhere else on it.
+    private static CheckResult AtStart(GradientPath path, StateComparison quantity)
+    {
+        quantity.Evaluate(path.Start);
+        var (speed, length) = (GradientPath.Norm(path.StartRate), Math.Max(GradientPath.Norm(path.Start), Nudge));
+        if (speed == 0)
+        {
+            return new Holds("");
+        }
+
+        var step = Nudge * length / speed;
+        Matrix After(double time)
+        {
+            quantity.Evaluate([.. path.Start.ToArray().Zip(path.StartRate, (x, rate) => x + (time * rate))]);
+            return quantity.IsDefined ? quantity.Left : throw new UndefinedException("the quantity has no value near the start");
+        }
+
+        var (after, before) = (After(step), After(-step));
+        var change = new Matrix(after.Rows, after.Columns, [.. after.Entries.Zip(before.Entries, (a, b) => (a - b) / 2)]);
+        var share = change.Norm() / Math.Max(quantity.Scale, double.Epsilon);
+        return share <= Still + (quantity.RelativeError * 10) ? new Holds("")
+            : share > Moving + (quantity.RelativeError * 100) ? new Fails(
+                Figures.Of(change with { Entries = Array.ConvertAll(change.Entries, x => x / step) }), Figures.Of(change with { Entries = new double[change.Entries.Length] }),
+                $"the derivative at the start is not 0: the quantity changes by {Figures.Percent(share)} of itself while the parameters move by {Figures.Percent(Nudge)}")
+            : new Open("the derivative at the start is too near to 0 to tell");
     }
 }

@@ -36,9 +36,8 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
         }
 
         var end = path.Follow((_, _) => true);
-        return end.End == FlowEnd.RanAway ? new Fails("the flow runs away", "a limit", end.Text)
-            : end.Fault ?? loss.Test(simulating, path.At(path.Start), "start", 2) ?? loss.Test(simulating, path.At(end.State), "end", 2)
-            ?? AtTheEnd(equations, end);
+        return end.Fault ?? loss.Test(simulating, path, end)
+            ?? (end.End == FlowEnd.RanAway ? new Fails("the flow runs away", "a limit", end.Text) : AtTheEnd(equations, end));
     }
 
     private static CheckResult AtTheEnd(StateComparison[] equations, PathEnd end)

@@ -36,10 +36,21 @@ internal sealed class GradientPath
         _rotation?.Into(_start, _turnedStart);
         _sweep = DenseProgram.Compile([form], _rotation?.Instance ?? instance, flow.Parameters).Differentiate(0);
         _field = new(_sweep);
+        var rate = new double[_start.Length];
+        if (!double.IsFinite(_sweep.Evaluate(_turnedStart, rate)) || !Array.TrueForAll(rate, double.IsFinite))
+        {
+            throw new UndefinedException("the loss has no value or gradient at the start");
+        }
+
+        _field.Rate(_turnedStart, rate);
+        StartRate = Back(rate).ToArray();
     }
 
     /// <summary>The state at the start: the parameters' entries, one parameter after the other.</summary>
     public ReadOnlySpan<double> Start => _start;
+
+    /// <summary>The rate dP/dt at the start.</summary>
+    public double[] StartRate { get; }
 
     /// <summary>
     /// Follows the flow until it has converged. The observer is told of states inside every step, and stops the path by answering no. A path whose loss did not fall as it
@@ -101,9 +112,7 @@ internal sealed class GradientPath
 
     private FlowEvent Converged(int size)
     {
-        var rate = new double[size];
-        _field.Rate(_turnedStart, rate);
-        var bound = Convergence * Norm(rate);
+        var bound = Convergence * Norm(StartRate);
         return new("converged", (_, _, now) => Norm(now[..size]) - bound);
     }
 
@@ -115,7 +124,8 @@ internal sealed class GradientPath
         return Math.Abs(first - last - state[^1]) / Math.Max(Math.Max(Math.Abs(first), Math.Abs(last)), Math.Max(state[^1], double.Epsilon)) is var share && share <= LargestImbalance ? 0 : share;
     }
 
-    private static double Norm(ReadOnlySpan<double> x)
+    /// <summary>The Euclidean norm.</summary>
+    public static double Norm(ReadOnlySpan<double> x)
     {
         var sum = 0.0;
         foreach (var value in x)

@@ -1,4 +1,5 @@
 using Verify.Language;
+using Verify.Simulation.Flows;
 using Verify.Simulation.Instances;
 using Verify.Simulation.Sampling;
 
@@ -33,6 +34,10 @@ internal sealed class LossForm
         return simulating.Settings.ClosedForms?.Of(loss, simulating.Cancellation) is { } form && Estimator.Of(form).IsDeterministic ? new(loss, form)
             : throw new NotTreatedException("the flow or minimum of a loss of which no closed form is in reach");
     }
+
+    /// <summary>What speaks against the form at the start and the end of a path; nothing where it is the loss or fits the draws. At an end that ran away nothing is drawn.</summary>
+    public CheckResult? Test(Simulating simulating, GradientPath path, PathEnd end) =>
+        Test(simulating, path.At(path.Start), "start", 2) ?? (end.End == FlowEnd.RanAway ? null : Test(simulating, path.At(end.State), "end", 2));
 
     /// <summary>Nothing where the form is the loss or fits the draws at an instance that gives the parameters their values; otherwise what is wrong.</summary>
     public CheckResult? Test(Simulating simulating, Instance at, string label, int shares)

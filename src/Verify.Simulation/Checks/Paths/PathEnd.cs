@@ -24,6 +24,6 @@ internal sealed record PathEnd(FlowEnd End, string? Event, double Time, double[]
         };
 
     /// <summary>The fault that an imbalance is; null where there is none.</summary>
-    public Contradiction? Fault => Imbalance == 0 || End == FlowEnd.RanAway ? null
+    public Contradiction? Fault => !(Imbalance > 0) || End == FlowEnd.RanAway ? null
         : new($"the loss did not fall by the integral of the squared gradient: off by {Figures.Percent(Imbalance)}, so the integration is at fault");
 }

@@ -25,28 +25,40 @@ internal sealed class StateComparison
     /// <summary>The left side as last evaluated.</summary>
     public Matrix Left => _program.Value(0);
 
+    /// <summary>The right side as last evaluated.</summary>
+    public Matrix Right => _program.Value(1);
+
+    /// <summary>Left - right as last evaluated.</summary>
+    public Matrix Difference => new(Left.Rows, Left.Columns, [.. Left.Entries.Zip(Right.Entries, (a, b) => a - b)]);
+
+    /// <summary>Whether both sides as last evaluated have values.</summary>
+    public bool IsDefined => Array.TrueForAll(Left.Entries, double.IsFinite) && Array.TrueForAll(Right.Entries, double.IsFinite);
+
+    /// <summary>The largest bound so far of the relative error of gradients and limits in it.</summary>
+    public double RelativeError => _program.RelativeError;
+
     /// <summary>What the comparison does at a state, allowing for a relative uncertainty of the state.</summary>
     public CheckResult At(ReadOnlySpan<double> state, double uncertainty)
     {
         Evaluate(state);
-        return Closeness.Of(Defined(0), _relation, Defined(1), Scale, uncertainty);
+        return Closeness.Of(Defined(0), _relation, Defined(1), Scale, uncertainty + RelativeError);
     }
 
     /// <summary>Whether the left side is what it was.</summary>
     public CheckResult Unchanged(ReadOnlySpan<double> state, Matrix before, double uncertainty)
     {
         Evaluate(state);
-        return Closeness.Of(Defined(0), Relation.Equal, before, Scale, uncertainty);
+        return Closeness.Of(Defined(0), Relation.Equal, before, Scale, uncertainty + RelativeError);
     }
 
     /// <summary>Evaluates both sides.</summary>
     public void Evaluate(ReadOnlySpan<double> state)
     {
         _program.Evaluate(state);
-        var terms = Enumerable.Range(2, _terms).Sum(term => _program.Value(term).Norm());
-        Scale = Math.Max(Scale, double.IsFinite(terms) ? terms : 0);
+        var terms = Enumerable.Range(2, _terms).Select(term => _program.Value(term).Norm()).Where(double.IsFinite).Sum();
+        Scale = Math.Max(Scale, Math.Max(terms, IsDefined ? Math.Max(Left.Norm(), Right.Norm()) : 0));
     }
 
     private Matrix Defined(int output) => _program.Value(output) is var value && Array.TrueForAll(value.Entries, double.IsFinite) ? value
-        : throw new UndefinedException("a side has no value on the path");
+        : throw new UndefinedException("a side has no value");
 }

@@ -22,7 +22,7 @@ internal static class NumericalLimits
         }
 
         var dimension = limit.Approach.Dimension!;
-        if (Sizes(limit.Body, dimension, []))
+        if (Sizes(limit.Body, dimension))
         {
             throw new NotTreatedException("a limit in a dimension that sizes a matrix");
         }
@@ -32,6 +32,9 @@ internal static class NumericalLimits
             lowering, limit.Body, [], lowering.Instance with { Dimensions = lowering.Instance.Dimensions.SetItem(dimension, checked(least << k)) }))];
         return graph.TermOf(graph.MakeApproximate(rows, columns, result => new DimensionLimitStep(result, bodies)));
     }
+
+    /// <summary>Whether some matrix in the expression, or a symbol bound in it, is sized by the dimension.</summary>
+    public static bool Sizes(Expr expression, Dimension dimension) => Sizes(expression, dimension, []);
 
     private static bool Sizes(Expr expression, Dimension dimension, HashSet<Expr> seen) => seen.Add(expression)
         && (IsSized(expression.Shape, dimension) || BoundIn(expression).Any(symbol => IsSized(symbol.Shape, dimension))

@@ -17,7 +17,7 @@ internal sealed class ReducedFlow
     private const double Tolerance = 1e-10;
 
     // Long steps of the implicit method add up their errors in the conserved quantity; so it is held within 1e-10 as well.
-    private const double StiffTolerance = 3e-13;
+    private const double StiffTolerance = 5e-13;
     private const double AtRest = 1e-7;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
 

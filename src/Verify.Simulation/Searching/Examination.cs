@@ -33,7 +33,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
         for (var number = 0; number < looks; number++)
         {
             var done = number;
-            var own = settings with { Progress = part => settings.Progress?.Invoke((done + part) / effort.Instances) };
+            var own = settings with { Progress = part => settings.Progress?.Invoke(Math.Min((done + part) / effort.Instances, 1)) };
             var simulating = new Simulating(own, effort, $"{claim.Name}/{name} {number}", parts, cancellation);
             if (source.Draw(number, candidate => CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
             {

@@ -39,7 +39,7 @@ public sealed class CheckTests
     public void All_three_routes_are_asked_where_none_is_named()
     {
         using var folder = new ClaimFolder(("a.claim", Setting + True));
-        Assert.Matches(@"symbolic proved, coordinates agrees \(\d+\), simulation agrees \(\d+\)", CommandLine.Run("check", folder.Root).Out);
+        Assert.Matches(@"symbolic proved, coordinates agrees \(\d+\), simulation agrees \(\d+; would see [\d.]+ %\)", CommandLine.Run("check", folder.Root).Out);
     }
 
     [Fact]

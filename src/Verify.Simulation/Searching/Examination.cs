@@ -11,6 +11,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
 {
     private const int SamplesWanted = 30_000;
     private const int MostLooks = 4;
+    private const int MostUnsatisfied = 4;
     private readonly StatementCheck _check = StatementCheck.Of(claim);
 
     /// <summary>Runs it. Where a short look speaks against a proof, a full one decides, whose risk is the one that was asked for.</summary>
@@ -38,6 +39,11 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
             if (source.Draw(number, candidate => CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
             {
                 tally.Unsatisfied();
+                if (number + 1 >= MostUnsatisfied && tally.IsEmpty)
+                {
+                    break;
+                }
+
                 continue;
             }
 

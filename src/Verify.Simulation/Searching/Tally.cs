@@ -15,6 +15,9 @@ internal sealed class Tally(Claim claim)
     /// <summary>Counts a choice of sizes at which no values satisfy the conditions.</summary>
     public void Unsatisfied() => _unsatisfied++;
 
+    /// <summary>Whether no instance has satisfied the conditions so far.</summary>
+    public bool IsEmpty => _results.Count == 0 && _undefined.Count == 0;
+
     /// <summary>Counts what was found at an instance, and tells whether that settles the claim.</summary>
     public bool Count(Instance instance, CheckResult result)
     {

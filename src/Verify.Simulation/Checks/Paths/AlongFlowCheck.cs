@@ -43,7 +43,7 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
             failure = now is Fails fails ? fails with { Detail = $"{fails.Detail}, at t = {Figures.Of(time)}" } : null;
             return failure is null;
         });
-        return end.Fault ?? loss.Test(simulating, path, end) ?? failure
+        return end.Fault ?? loss.Test(simulating, path, end) ?? end.Standing(failure)
             ?? (first is Open ? first : new Holds($"along the path, which {end.Text}{(unclear is { } time ? $"; from t = {Figures.Of(time)} the sides are too near to each other to tell" : "")}"));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
             return new Open(end.HasConverged ? $"the path is near its limit, but slows down so that the limit may be {Figures.Percent(end.Uncertainty)} away" : $"the path {end.Text}");
         }
 
-        var results = equations.Select(equation => equation.At(end.State, Caution * end.Uncertainty)).ToList();
+        var results = equations.Select(equation => equation.At(end.State, Caution * (end.Uncertainty + (double.IsFinite(end.Imbalance) ? end.Imbalance : 0)))).ToList();
         return results.Find(result => result is Fails) is { } fails ? fails with { Detail = $"{fails.Detail}, at the end of the path, which {end.Text}" }
             : results.Find(result => result is Open) ?? new Holds($"the path {end.Text}: {results[0].Detail}");
     }

@@ -12,7 +12,6 @@ namespace Verify.Simulation.Checks.Paths;
 internal sealed class GradientPath
 {
     private const double Convergence = 1e-9;
-    private const double LargestImbalance = 1e-6;
     private const int BackwardCost = 3;
     private const int FewestEvaluations = 5000;
 
@@ -121,7 +120,7 @@ internal sealed class GradientPath
     {
         var gradient = new double[_start.Length];
         var (first, last) = (_sweep.Evaluate(_turnedStart, gradient), _sweep.Evaluate(state.AsSpan(0, _start.Length), gradient));
-        return Math.Abs(first - last - state[^1]) / Math.Max(Math.Max(Math.Abs(first), Math.Abs(last)), Math.Max(state[^1], double.Epsilon)) is var share && share <= LargestImbalance ? 0 : share;
+        return Math.Abs(first - last - state[^1]) / Math.Max(Math.Max(Math.Abs(first), Math.Abs(last)), Math.Max(state[^1], double.Epsilon));
     }
 
     /// <summary>The Euclidean norm.</summary>

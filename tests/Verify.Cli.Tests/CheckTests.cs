@@ -21,14 +21,25 @@ public sealed class CheckTests
         Assert.Equal(status, CommandLine.Run("check", folder.Root).Status);
     }
 
-    [Fact]
-    public void What_only_an_absent_route_could_decide_is_undecided()
+    [Theory]
+    [InlineData("symbolic", "proved", "symbolic proved")]
+    [InlineData("coordinates", "supported", "coordinates agrees")]
+    [InlineData("simulation", "supported", "simulation agrees")]
+    public void A_route_can_be_asked_alone(string route, string verdict, string said)
     {
         using var folder = new ClaimFolder(("a.claim", Setting + True));
-        var answer = CommandLine.Run("check", folder.Root, "--routes", "simulation");
-        Assert.Equal(3, answer.Status);
-        Assert.Contains("the simulation route is not part of this version", answer.Out);
-        Assert.DoesNotContain("simulation", CommandLine.Run("check", folder.Root).Out);
+        var answer = CommandLine.Run("check", folder.Root, "--routes", route);
+        Assert.Equal(0, answer.Status);
+        Assert.Contains($"  holds  {verdict,-9}  claim \"second moment\"", answer.Out);
+        Assert.Contains($" s  {said}", answer.Out);
+        Assert.DoesNotContain(", ", answer.Out.Split('\n')[1]);
+    }
+
+    [Fact]
+    public void All_three_routes_are_asked_where_none_is_named()
+    {
+        using var folder = new ClaimFolder(("a.claim", Setting + True));
+        Assert.Matches(@"symbolic proved, coordinates agrees \(\d+\), simulation agrees \(\d+\)", CommandLine.Run("check", folder.Root).Out);
     }
 
     [Fact]

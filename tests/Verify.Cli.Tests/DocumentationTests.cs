@@ -11,6 +11,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/tutorial.md")]
     [InlineData("docs/algebra.md")]
     [InlineData("docs/exact-check.md")]
+    [InlineData("docs/simulation.md")]
     public void What_a_page_shows_is_what_the_command_prints(string page)
     {
         using var folder = new ClaimFolder();

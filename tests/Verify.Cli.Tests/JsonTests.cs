@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Verify.Evidence;
+using Verify.Language.Routes;
+using Verify.Reports;
 
 namespace Verify.Cli.Tests;
 
@@ -37,14 +40,77 @@ public sealed class JsonTests
             claim.GetProperty("expect").GetString()!, claim.GetProperty("verdict").GetString()!, claim.GetProperty("holds").GetBoolean(), claim.GetProperty("line").GetInt32())));
         Assert.All(claims, claim => Assert.Equal(folder["loss.claim"], claim.GetProperty("file").GetString()));
         Assert.Contains("Λ", claims[0].GetProperty("statement").GetString());
-        Assert.Equal(["symbolic", "coordinates"], claims[0].GetProperty("routes").EnumerateArray().Select(route => route.GetProperty("route").GetString()));
-        Assert.Equal(["proved", "agrees"], claims[0].GetProperty("routes").EnumerateArray().Select(route => route.GetProperty("outcome").GetString()));
+        Assert.Equal(["symbolic", "coordinates", "simulation"], claims[0].GetProperty("routes").EnumerateArray().Select(route => route.GetProperty("route").GetString()));
+        Assert.Equal(["proved", "agrees", "agrees"], claims[0].GetProperty("routes").EnumerateArray().Select(route => route.GetProperty("outcome").GetString()));
         Assert.True(claims[0].GetProperty("routes")[1].GetProperty("instances").GetInt32() > 0);
         Assert.Equal(JsonValueKind.Null, claims[0].GetProperty("counterexample").ValueKind);
         var counterexample = claims[1].GetProperty("counterexample");
         Assert.Equal(1, counterexample.GetProperty("dimensions").GetProperty("d").GetInt32());
         Assert.Equal("[[1]]", counterexample.GetProperty("values").GetProperty("Λ").GetString());
         Assert.Equal(("2", "3"), (counterexample.GetProperty("left").GetString(), counterexample.GetProperty("right").GetString()));
+    }
+
+    [Fact]
+    public void What_was_sampled_stands_beside_its_outcome()
+    {
+        using var folder = new ClaimFolder(("loss.claim", Claims + """
+
+            dim N
+            random X : N × d ~ normal(rows: Λ)
+            claim "mean": E[tr(X' X)] = N tr(Λ)
+            refute "N forgotten": E[tr(X' X)] = tr(Λ) + N - 1
+            """));
+        using var report = JsonDocument.Parse(CommandLine.Run("check", folder.Root, "--routes", "simulation", "--margin", "0.02", "--json", "-").Out);
+        var routes = report.RootElement.GetProperty("claims").EnumerateArray().Select(claim => claim.GetProperty("routes")[0]).ToList();
+        string[] sampled = ["samples", "estimate", "theory", "standardError", "margin", "detectable"];
+        Assert.Equal([0, 0, 6, 6], routes.Select(route => sampled.Count(name => route.TryGetProperty(name, out _))));
+        Assert.Equal(["route", "outcome", "detail", "instances", .. sampled, "seconds"], routes[2].EnumerateObject().Select(property => property.Name));
+        Assert.All(routes.Skip(2), route => Assert.True(Value(route, "samples") > 1000 && Value(route, "standardError") > 0 && Value(route, "margin") == 0.02));
+        Assert.Equal(["agrees", "disagrees"], routes.Skip(2).Select(route => route.GetProperty("outcome").GetString()));
+        Assert.True(Error(routes[2]) < 0.02 && Value(routes[2], "detectable") < 0.05);
+        Assert.True(Error(routes[3]) > Value(routes[3], "standardError") / Value(routes[3], "theory"));
+
+        static double Value(JsonElement route, string name) => route.GetProperty(name).GetDouble();
+
+        static double Error(JsonElement route) => Math.Abs(Value(route, "estimate") - Value(route, "theory")) / Value(route, "theory");
+    }
+
+    /// <summary>A wider margin for what is proved: the look is short.</summary>
+    [Fact]
+    public void The_margin_is_the_one_within_which_a_claim_was_looked_at()
+    {
+        using var folder = new ClaimFolder(("loss.claim", "dim d, N\nmatrix Λ : d × d, spd\nrandom X : N × d ~ normal(rows: Λ)\nclaim \"mean\": E[tr(X' X)] = N tr(Λ)\n"));
+        using var report = JsonDocument.Parse(CommandLine.Run("check", folder.Root, "--margin", "0.02", "--json", "-").Out);
+        Assert.Equal(0.2, report.RootElement.GetProperty("claims")[0].GetProperty("routes")[2].GetProperty("margin").GetDouble(), 1e-12);
+    }
+
+    /// <summary>The run is stopped when a fifth of the first claim's draws is done: what they say so far is in the report, and the claim stays undecided.</summary>
+    [Fact]
+    public void A_run_that_was_stopped_reports_what_was_sampled_until_then()
+    {
+        using var folder = new ClaimFolder(("a.claim", "dim d, N\nmatrix Λ : d × d, spd\nrandom X : N × d ~ normal(rows: Λ)\nclaim \"long\": E[tr((X' X)^2)] = N (N + 1) tr(Λ^2) + N tr(Λ)^2\nclaim \"not begun\": tr(Λ) = tr(Λ')\n"));
+        using var stop = new CancellationTokenSource();
+        var settings = RunSettings.Default with { Routes = [RouteCatalogue.Find("simulation")!], RouteSettings = RouteSettings.Default with { Margin = 1e-6 }, Threads = 1 };
+        var run = Checker.Check(Checker.Read([folder["a.claim"]], 1), settings, progress => Stop(progress.Done), stop.Token);
+        using var report = JsonDocument.Parse(JsonReport.Of(run));
+        Assert.False(report.RootElement.GetProperty("reproducible").GetBoolean());
+        var claims = report.RootElement.GetProperty("claims").EnumerateArray().ToList();
+        Assert.All(claims, claim => Assert.Equal("undecided", claim.GetProperty("verdict").GetString()));
+        var route = claims[0].GetProperty("routes")[0];
+        Assert.True(route.GetProperty("samples").GetInt64() > 0);
+        var (estimate, theory) = (route.GetProperty("estimate").GetDouble(), route.GetProperty("theory").GetDouble());
+        Assert.InRange(estimate / theory, 0.5, 2);
+        Assert.StartsWith("stopped; until then", route.GetProperty("detail").GetString());
+        Assert.Contains("stopped; until then", claims[0].GetProperty("reason").GetString());
+        Assert.Equal(0, claims[1].GetProperty("routes").GetArrayLength());
+
+        void Stop(double done)
+        {
+            if (done > 0.1)
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class CheckerTests
     {
         var seen = new ConcurrentBag<Progress>();
         Checker.Check(Files, Made.Settings(new MadeRoute("symbolic", Outcome.Proved)), seen.Add, default);
-        Assert.Equal(Enumerable.Range(1, 25), seen.Select(progress => progress.Done).Order());
+        Assert.Equal(Enumerable.Range(1, 25), seen.Select(progress => (int)progress.Done).Order());
         Assert.All(seen, progress => Assert.Equal(25, progress.Total));
     }
 

@@ -98,12 +98,68 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void The_simulation_has_its_place_and_says_that_it_is_not_built()
+    public void There_are_three_routes_and_each_is_told_what_those_before_it_have_settled()
     {
-        var simulation = RouteCatalogue.Find("simulation")!;
-        Assert.DoesNotContain(RouteCatalogue.Built, route => route.Name == simulation.Name);
-        var report = Examination.Examine(Made.Claim(), Made.Settings(simulation), default);
-        Assert.Equal(new(Outcome.NotTreated, "the simulation route is not part of this version"), report.Routes[0].Finding);
-        Assert.Equal(Verdict.Undecided, report.Verdict);
+        Assert.Equal(["symbolic", "coordinates", "simulation"], RouteCatalogue.Built.Select(route => route.Name));
+        var told = new List<Outcome?>();
+        IRoute Listening(Outcome outcome) => new MadeRoute("route", (_, settings, _) =>
+        {
+            told.Add(settings.Settled);
+            return Made.Finding(outcome);
+        });
+        Examination.Examine(Made.Claim(), Made.Settings(Listening(Outcome.Agrees), Listening(Outcome.Proved), Listening(Outcome.Agrees)), default);
+        Assert.Equal([null, null, Outcome.Proved], told);
+    }
+
+    /// <summary>One that samples looks at larger sizes as it is, and what it costs is not what a further look is meant to cost.</summary>
+    [Theory]
+    [InlineData(Outcome.Agrees, false, true)]
+    [InlineData(Outcome.Undecided, false, true)]
+    [InlineData(Outcome.Agrees, true, false)]
+    [InlineData(Outcome.Undecided, true, false)]
+    [InlineData(Outcome.NotTreated, false, false)]
+    [InlineData(Outcome.Disagrees, false, false)]
+    [InlineData(Outcome.Proved, false, false)]
+    public void A_route_is_asked_for_more_where_it_said_nothing_against_the_claim_and_did_not_sample(Outcome outcome, bool sampled, bool isAsked) =>
+        Assert.Equal(isAsked, FurtherSearch.IsAsked(Made.Finding(outcome) with { Sampled = sampled ? new(1000, 1, 1, 0.001, 0.01, 0.004) : null }));
+
+    [Fact]
+    public void The_further_search_does_not_ask_a_route_that_sampled()
+    {
+        var (asked, sampled) = (0, 0);
+        var exact = new MadeRoute("coordinates", (_, _, _) => Made.Finding(asked++ < 0 ? Outcome.Proved : Outcome.Agrees));
+        var drawing = new MadeRoute("simulation", (_, _, _) => Made.Finding(sampled++ < 0 ? Outcome.Proved : Outcome.Agrees) with { Sampled = new(1000, 1, 1, 0.001, 0.01, 0.004) });
+        Examination.Examine(Made.Claim(dimensions: D), Made.Settings(Different, exact, drawing), default);
+        Assert.True(asked > 1);
+        Assert.Equal(1, sampled);
+    }
+
+    [Fact]
+    public void A_search_that_is_stopped_leaves_what_the_routes_had_found()
+    {
+        using var stop = new CancellationTokenSource();
+        var asked = 0;
+        var route = new MadeRoute("coordinates", (_, _, cancellation) =>
+        {
+            if (asked++ > 0)
+            {
+                stop.Cancel();
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            return Made.Finding(Outcome.Agrees);
+        });
+        var report = Examination.Examine(Made.Claim(dimensions: D), Made.Settings(Different, route), stop.Token);
+        Assert.True(report is { Stopped: true, Verdict: Verdict.Undecided });
+        Assert.Equal([Outcome.Disagrees, Outcome.Agrees], report.Routes.Select(one => one.Finding.Outcome));
+    }
+
+    [Fact]
+    public void What_a_stopped_route_has_until_then_is_in_the_report_which_says_so()
+    {
+        var stopped = new MadeRoute("simulation", (_, _, _) => Made.Finding(Outcome.Undecided) with { Sampled = new(1000, 1, 1, 0.1, 0.01, 0.5), Stopped = true });
+        var report = Examination.Examine(Made.Claim(), Made.Settings(new MadeRoute("symbolic", Outcome.NotTreated), stopped), default);
+        Assert.True(report is { Stopped: true, Verdict: Verdict.Undecided });
+        Assert.Equal(1000, report.Routes[1].Finding.Sampled!.Samples);
     }
 }

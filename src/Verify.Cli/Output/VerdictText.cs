@@ -19,7 +19,7 @@ public static class VerdictText
     /// <summary>The claim as its file introduces it: <c>claim "name"</c> or <c>refute "name"</c>.</summary>
     public static string Title(ClaimReport report) => $"{(report.Claim.ExpectedTrue ? "claim" : "refute")} \"{report.Claim.Name}\"";
 
-    /// <summary>Each route with its outcome: <c>symbolic proved, coordinates agrees (12)</c>.</summary>
+    /// <summary>Each route with its outcome, instances, and what a simulation would have seen: <c>symbolic proved, coordinates agrees (12), simulation agrees (1, would see 4.3 %)</c>.</summary>
     public static string Routes(ClaimReport report) => string.Join(", ", report.Routes.Select(Route));
 
     /// <summary>A duration in seconds, <c>0.12 s</c>.</summary>
@@ -38,7 +38,13 @@ public static class VerdictText
     }
 
     private static string Route(RouteReport route) => $"{route.Route} {route.Finding.Outcome.Word()}"
-        + (route.Finding is { Outcome: Outcome.Agrees, Instances: { } instances } ? $" ({instances})" : "");
+        + (route.Finding is { Outcome: Outcome.Agrees, Instances: { } instances } ? $" ({instances}{Seen(route.Finding.Sampled)})" : "");
+
+    // Which relative error a simulation that agrees would have seen.
+    private static string Seen(SampledEvidence? sampled) =>
+        sampled is { Detectable: var detectable } && double.IsFinite(detectable) ? $", would see {Percent(detectable)}" : "";
+
+    private static string Percent(double share) => (100 * share).ToString("G2", CultureInfo.InvariantCulture) + " %";
 
     private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

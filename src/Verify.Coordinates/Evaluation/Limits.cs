@@ -86,7 +86,15 @@ internal static class Limits
             {
                 var entries = values.Select(value => value[i, j].Terms.ToArray().ToDictionary(term => term.Monomial, term => term.Coefficient)).ToList();
                 var sum = new Dictionary<Monomial, Rational>();
-                foreach (var monomial in entries.SelectMany(entry => entry.Keys).Distinct().Order())
+                var monomials = entries.SelectMany(entry => entry.Keys).Distinct().Order().ToList();
+
+                // The roots of x at different points are different numbers, each with a coefficient at its own point only: no rational function has these.
+                if (monomials.Exists(monomial => !monomial.IsOne && !entries.TrueForAll(entry => entry.ContainsKey(monomial))))
+                {
+                    return null;
+                }
+
+                foreach (var monomial in monomials)
                 {
                     // Euclid's algorithm on n points: n² operations on numbers of some n words.
                     work.Spend(WorkOfCube * points.Count * points.Count * points.Count);

@@ -23,17 +23,19 @@ public static class Examination
             {
                 routes = routes.Add(Ask(route, claim, route.Examine, settings.RouteSettings with { Settled = VerdictRule.Settled(routes) }, cancellation));
             }
+
+            if (FurtherSearch.IsCalledFor(routes))
+            {
+                foreach (var (place, route) in settings.Routes.Index().Where(asked => FurtherSearch.IsAsked(routes[asked.Index].Finding)))
+                {
+                    var before = routes[place].Finding;
+                    routes = routes.SetItem(place, Ask(route, claim, (c, s, stop) => FurtherSearch.Look(route, c, s, before, stop), settings.RouteSettings, cancellation));
+                }
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested && !routes.IsEmpty)
         {
             return Join(claim, routes) with { Stopped = true };
-        }
-
-        if (FurtherSearch.IsCalledFor(routes))
-        {
-            routes = [.. settings.Routes.Zip(routes, (route, report) => FurtherSearch.IsAsked(report.Finding)
-                ? Ask(route, claim, (c, s, stop) => FurtherSearch.Look(route, c, s, report.Finding, stop), settings.RouteSettings, cancellation)
-                : report)];
         }
 
         return Join(claim, routes);

@@ -39,7 +39,7 @@ public sealed record RouteSettings(ulong Seed, ImmutableDictionary<string, int> 
     /// <summary>Where to ask for closed forms, which are to be tested before use; null where there are none.</summary>
     public IClosedForms? ClosedForms { get; init; }
 
-    /// <summary>Told from time to time which part of the route's work is done, from 0 to 1.</summary>
+    /// <summary>Told from time to time, from any thread, which part of the route's work is done at most, from 0 to 1.</summary>
     public Action<double>? Progress { get; init; }
 }
 

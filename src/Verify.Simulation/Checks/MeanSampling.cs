@@ -28,10 +28,10 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
         var finding = new MeansFinding(MeanVerdict.Open, 0);
         for (var (drawn, blocks) = (0L, FirstBlocks); finding.Verdict == MeanVerdict.Open && drawn < most; drawn += (long)blocks * draws.BlockSize, blocks += blocks / 2)
         {
-            task.Progress?.Invoke((double)drawn / most);
+            var before = drawn;
             try
             {
-                sums = sums.Add(draws.Draw((ulong)(pilot + drawn), blocks, task.Cancellation));
+                sums = sums.Add(draws.Draw((ulong)(pilot + drawn), blocks, Tell, task.Cancellation));
             }
             catch (OperationCanceledException) when (drawn > 0)
             {
@@ -39,6 +39,8 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
             }
 
             finding = test.Decide(sums);
+
+            void Tell(int done) => task.Progress?.Invoke(Math.Min((before + ((double)done * draws.BlockSize)) / most, 1));
         }
 
         return Result(finding, test.Estimates(sums));

@@ -14,12 +14,16 @@ internal sealed class SampledMeans(SampleProgram program, MeansTest test, int th
     /// <summary>How many samples a block has: a number of batches that does not depend on the machine.</summary>
     public int BlockSize { get; } = Math.Max(BlockNumbers / program.Outputs[0].Entries.Length / 256, 1) * 256;
 
-    /// <summary>The sums of blocks, the first of which begins at the given sample.</summary>
-    public BlockSums Draw(ulong first, int blocks, CancellationToken cancellation)
+    /// <summary>The sums of blocks, the first of which begins at the given sample. How many are done is told as they are, from any thread.</summary>
+    public BlockSums Draw(ulong first, int blocks, Action<int> tell, CancellationToken cancellation)
     {
         var sums = new BlockSums[blocks];
+        var done = 0;
         Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, block =>
-            sums[block] = Block(first + ((ulong)block * (ulong)BlockSize)));
+        {
+            sums[block] = Block(first + ((ulong)block * (ulong)BlockSize));
+            tell(Interlocked.Increment(ref done));
+        });
         return sums.Aggregate((all, block) => all.Add(block));
     }
 

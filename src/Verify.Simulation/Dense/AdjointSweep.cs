@@ -40,8 +40,8 @@ internal sealed class AdjointSweep
     /// <summary>Additions and multiplications of one evaluation: those of the value and, backward, about twice as many.</summary>
     public long FlopCount => 3 * _steps.Sum(step => step.Operations);
 
-    /// <summary>The value at a state; its derivatives by the numbers of the state go to <paramref name="gradient"/>, in their order.</summary>
-    public double Evaluate(ReadOnlySpan<double> state, Span<double> gradient)
+    /// <summary>The value at a state; its derivatives by the numbers of the state, times a factor, go to <paramref name="gradient"/>, in their order.</summary>
+    public double Evaluate(ReadOnlySpan<double> state, Span<double> gradient, double factor = 1)
     {
         _program.SetState(state);
         foreach (var step in _steps)
@@ -56,7 +56,7 @@ internal sealed class AdjointSweep
 
         if (!_root.IsConstant)
         {
-            _root.Adjoints![0] = 1;
+            _root.Adjoints![0] = factor;
         }
 
         for (var i = _steps.Length - 1; i >= 0; i--)

@@ -9,9 +9,5 @@ internal sealed class GradientField(AdjointSweep sweep) : IVectorField
     public int Dimension => sweep.Dimension;
 
     /// <inheritdoc/>
-    public void Rate(ReadOnlySpan<double> state, Span<double> rate)
-    {
-        sweep.Evaluate(state, rate);
-        Arithmetic.Entries.Scale(rate, -1, rate);
-    }
+    public void Rate(ReadOnlySpan<double> state, Span<double> rate) => sweep.Evaluate(state, rate, factor: -1);
 }

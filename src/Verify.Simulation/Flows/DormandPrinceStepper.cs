@@ -90,6 +90,7 @@ internal sealed class DormandPrinceStepper : IFlowStepper, IStiffnessGauge
         }
 
         (_start, _end, _candidate) = (_end, _candidate, _start);
+        Lanes.Clear(_end);
         (Start, End) = (End, End + h >= horizon || h == horizon - End ? horizon : End + h);
         Evaluate(_end, AtEnd);
         Gauge(h);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Verify.Simulation.Flows;
 
@@ -39,30 +40,42 @@ internal static class Lanes
         return result;
     }
 
-    /// <summary>Σ_i (x_i / scale_i)².</summary>
+    /// <summary>Σ_i (x_i / scale_i)², of padded numbers: four partial sums, of the indices alike modulo 4.</summary>
     public static double SquaresOver(ReadOnlySpan<double> x, ReadOnlySpan<double> scale)
     {
-        var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i + 3 < x.Length && i + 3 < scale.Length; i += 4)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, scale.Length);
+        var sum = Vector256<double>.Zero;
+        for (var i = 0; i + 4 <= x.Length; i += 4)
         {
-            var (p, q, r, s) = (x[i] / scale[i], x[i + 1] / scale[i + 1], x[i + 2] / scale[i + 2], x[i + 3] / scale[i + 3]);
-            (a, b, c, d) = (a + (p * p), b + (q * q), c + (r * r), d + (s * s));
+            var ratio = Vector256.Create(x[i..]) / Vector256.Create(scale[i..]);
+            sum += ratio * ratio;
         }
 
-        return a + b + (c + d);
+        return sum[0] + sum[1] + (sum[2] + sum[3]);
     }
 
-    /// <summary>Σ_i (x_i - y_i)².</summary>
+    /// <summary>Σ_i (x_i - y_i)², of padded numbers, in the same order.</summary>
     public static double SquaredDistance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        var (a, b) = (0.0, 0.0);
-        for (var i = 0; i + 1 < x.Length && i + 1 < y.Length; i += 2)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, y.Length);
+        var sum = Vector256<double>.Zero;
+        for (var i = 0; i + 4 <= x.Length; i += 4)
         {
-            var (p, q) = (x[i] - y[i], x[i + 1] - y[i + 1]);
-            (a, b) = (a + (p * p), b + (q * q));
+            var difference = Vector256.Create(x[i..]) - Vector256.Create(y[i..]);
+            sum += difference * difference;
         }
 
-        return a + b;
+        return sum[0] + sum[1] + (sum[2] + sum[3]);
+    }
+
+    /// <summary>Puts 0 for what is smaller than 10^-200 in size: entries that have died out would end as denormal numbers, with which a processor is a hundred times slower.</summary>
+    public static void Clear(Span<double> dying)
+    {
+        var least = new Vector<double>(1e-200);
+        foreach (ref var v in Of(dying))
+        {
+            v = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(v), least), Vector<double>.Zero, v);
+        }
     }
 
     /// <summary>Adds c x to y, of the same length.</summary>

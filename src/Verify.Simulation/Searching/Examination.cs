@@ -33,7 +33,9 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
         var looks = effort.Instances;
         for (var number = 0; number < looks; number++)
         {
-            var simulating = new Simulating(settings, effort, $"{claim.Place.File}:{claim.Name}/{name} {number}", parts, cancellation);
+            var done = number;
+            var own = settings with { Progress = part => settings.Progress?.Invoke(Math.Min((done + part) / effort.Instances, 1)) };
+            var simulating = new Simulating(own, effort, $"{claim.Name}/{name} {number}", parts, cancellation);
             if (source.Draw(number, candidate => CostAt(simulating, candidate) <= effort.Work / SamplesWanted) is not { } instance)
             {
                 tally.Unsatisfied();

@@ -12,10 +12,12 @@ internal static class Rates
 
     /// <summary>
     /// The rate that makes log(1 + λδ + λ²δ²/2) - λ²v/2 largest, for v > 0: about δ/v where δ is much below √v, and √(2/v) where it is much
-    /// above.
+    /// above. A variance of 0 or less throws <see cref="ArgumentOutOfRangeException"/>.
     /// </summary>
     public static double Best(double margin, double variance)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance);
+
         // With a = λδ and r = v/δ², the derivative is 0 where a r (1 + a + a²/2) = 1 + a, once: the left side over the right one increases.
         var ratio = variance / (margin * margin);
         var (low, high) = (0.0, 2 * Math.Max(1 / ratio, Math.Sqrt(2 / ratio)));

@@ -19,6 +19,9 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
     public override bool IsCostly => true;
 
     /// <inheritdoc/>
+    public override bool IsSampled => LossForm.IsSampled(along.Flow.Loss);
+
+    /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var loss = LossForm.Of(along.Flow.Loss, simulating);

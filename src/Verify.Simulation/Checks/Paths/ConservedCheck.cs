@@ -20,6 +20,9 @@ internal sealed class ConservedCheck(Conserved conserved, ImmutableArray<Compari
     public override bool IsCostly => true;
 
     /// <inheritdoc/>
+    public override bool IsSampled => LossForm.IsSampled(conserved.Flow.Loss);
+
+    /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var loss = LossForm.Of(conserved.Flow.Loss, simulating);

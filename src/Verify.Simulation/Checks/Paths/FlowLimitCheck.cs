@@ -21,6 +21,9 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     public override bool IsCostly => true;
 
     /// <inheritdoc/>
+    public override bool IsSampled => LossForm.IsSampled(claim.Flow.Loss);
+
+    /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var loss = LossForm.Of(claim.Flow.Loss, simulating);

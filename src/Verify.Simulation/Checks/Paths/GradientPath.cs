@@ -7,7 +7,7 @@ namespace Verify.Simulation.Checks.Paths;
 
 /// <summary>
 /// The gradient flow of a loss from a start, integrated. Beside the parameters it carries ∫ ‖grad F‖² dt, by which the loss must have fallen: an integration that goes wrong shows
-/// there, though its end may be right.
+/// there, though its end may be right. Where the constants of the loss commute and the loss does not notice a rotation, the path is followed in their eigenbasis, where a step costs less.
 /// </summary>
 internal sealed class GradientPath
 {
@@ -18,7 +18,10 @@ internal sealed class GradientPath
     private readonly AdjointSweep _sweep;
     private readonly GradientField _field;
     private readonly Flow _flow;
+    private readonly Rotation? _rotation;
     private readonly double[] _start;
+    private readonly double[] _turnedStart;
+    private readonly double[] _state;
     private readonly Instance _instance;
     private readonly Simulating _simulating;
 
@@ -27,15 +30,19 @@ internal sealed class GradientPath
     {
         (_flow, _simulating, _instance) = (flow, simulating, instance);
         _start = [.. start.SelectMany(value => value.Entries)];
-        _sweep = DenseProgram.Compile([form], instance, flow.Parameters).Differentiate(0);
+        _rotation = Rotation.Of(form, flow.Parameters, flow.Parameters.Aggregate(instance, (all, parameter) => all with { Values = all.Values.Remove(parameter) }));
+        (_turnedStart, _state) = ([.. _start], new double[_start.Length]);
+        _rotation?.Into(_start, _turnedStart);
+        _sweep = DenseProgram.Compile([form], _rotation?.Instance ?? instance, flow.Parameters).Differentiate(0);
         _field = new(_sweep);
-        StartRate = new double[_start.Length];
-        if (!double.IsFinite(_sweep.Evaluate(_start, StartRate)) || !Array.TrueForAll(StartRate, double.IsFinite))
+        var rate = new double[_start.Length];
+        if (!double.IsFinite(_sweep.Evaluate(_turnedStart, rate)) || !Array.TrueForAll(rate, double.IsFinite))
         {
             throw new UndefinedException("the loss has no value or gradient at the start");
         }
 
-        _field.Rate(_start, StartRate);
+        _field.Rate(_turnedStart, rate);
+        StartRate = Back(rate).ToArray();
     }
 
     /// <summary>The state at the start: the parameters' entries, one parameter after the other.</summary>
@@ -58,10 +65,10 @@ internal sealed class GradientPath
         var decay = double.NaN;
         var stop = new FlowEvent("stopped", (_, _, _) => isWatched ? 1 : -1);
         var result = _simulating.Parts.Flow.Integrate(
-            field, [.. _start, 0], double.PositiveInfinity, [Converged(size), stop], See,
+            field, [.. _turnedStart, 0], double.PositiveInfinity, [Converged(size), stop], See,
             new(Math.Max(_simulating.Effort.Work / Math.Max(BackwardCost * _sweep.FlopCount, 1), FewestEvaluations)), _simulating.Cancellation);
-        var end = result.State.AsSpan(0, size).ToArray();
-        return new(result.End, result.Event?.Name, result.Time, end, Uncertainty(end, result), Imbalance(result.State));
+        var end = result.State.AsSpan(0, size);
+        return new(result.End, result.Event?.Name, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance(result.State));
 
         void See(IFlowStep step)
         {
@@ -69,7 +76,7 @@ internal sealed class GradientPath
             {
                 var time = step.Start + (part / 3.0 * (step.End - step.Start));
                 step.Interpolate(time, state);
-                isWatched = isWatched && observe(time, state.AsSpan(0, size));
+                isWatched = isWatched && observe(time, Back(state.AsSpan(0, size)));
             }
 
             var rate = Norm(step.EndRate[..size]);
@@ -78,7 +85,7 @@ internal sealed class GradientPath
         }
 
         // How far the end may be from the limit: the rate there over the speed at which it falls.
-        double Uncertainty(double[] end, FlowResult result)
+        double Uncertainty(ReadOnlySpan<double> end)
         {
             var rate = new double[size];
             _field.Rate(end, rate);
@@ -90,6 +97,18 @@ internal sealed class GradientPath
     /// <summary>The instance with the parameters at a state.</summary>
     public Instance At(ReadOnlySpan<double> state) => ParameterState.Place(_instance, _flow.Parameters, state);
 
+    // A state of the path in the coordinates of the instance.
+    private ReadOnlySpan<double> Back(ReadOnlySpan<double> state)
+    {
+        if (_rotation is null)
+        {
+            return state;
+        }
+
+        _rotation.Back(state, _state);
+        return _state;
+    }
+
     private FlowEvent Converged(int size)
     {
         var bound = Convergence * Norm(StartRate);
@@ -100,7 +119,7 @@ internal sealed class GradientPath
     private double Imbalance(double[] state)
     {
         var gradient = new double[_start.Length];
-        var (first, last) = (_sweep.Evaluate(_start, gradient), _sweep.Evaluate(state.AsSpan(0, _start.Length), gradient));
+        var (first, last) = (_sweep.Evaluate(_turnedStart, gradient), _sweep.Evaluate(state.AsSpan(0, _start.Length), gradient));
         return Math.Abs(first - last - state[^1]) / Math.Max(Math.Max(Math.Abs(first), Math.Abs(last)), Math.Max(state[^1], double.Epsilon));
     }
 

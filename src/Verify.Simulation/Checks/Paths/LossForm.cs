@@ -11,6 +11,8 @@ namespace Verify.Simulation.Checks.Paths;
 /// </summary>
 internal sealed class LossForm
 {
+    private const double WiderMargin = 10;
+    private const double LargestMargin = 0.1;
     private readonly Expr _loss;
 
     private LossForm(Expr loss, Expr form) => (_loss, Form) = (loss, form);
@@ -18,10 +20,13 @@ internal sealed class LossForm
     /// <summary>The loss without expectations that would have to be drawn.</summary>
     public Expr Form { get; }
 
+    /// <summary>Whether a loss has to be drawn to be tested.</summary>
+    public static bool IsSampled(Expr loss) => !Estimator.Of(loss).IsDeterministic;
+
     /// <summary>The form of a loss. One that needs a closed form where none is in reach throws <see cref="NotTreatedException"/>.</summary>
     public static LossForm Of(Expr loss, Simulating simulating)
     {
-        if (Estimator.Of(loss).IsDeterministic)
+        if (!IsSampled(loss))
         {
             return new(loss, loss);
         }
@@ -42,7 +47,10 @@ internal sealed class LossForm
             return null;
         }
 
-        var result = new SampledComparison(sides).At(at, simulating.ValuesAt(at), simulating.Task(label, shares));
+        // The closed form is derived, not claimed: the draws guard against a fault of the derivation, for which a wider margin does.
+        var task = simulating.Task(label, shares);
+        var margin = Math.Max(task.Margin, Math.Min(WiderMargin * simulating.Settings.Margin, LargestMargin));
+        var result = new SampledComparison(sides).At(at, simulating.ValuesAt(at), task with { Margin = margin });
         return result switch
         {
             Holds => null,

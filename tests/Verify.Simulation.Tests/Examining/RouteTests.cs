@@ -100,7 +100,7 @@ public sealed class RouteTests
         Assert.Throws<OperationCanceledException>(() => new SimulationRoute().Examine(Examined.Claims("E[e^4] = 3")[0], Examined.Settings, source.Token));
 
         using var later = new CancellationTokenSource();
-        var settings = RouteSettings.Default with { Margin = 1e-5, Progress = done => { if (done > 0) { later.Cancel(); } } };
+        var settings = RouteSettings.Default with { Margin = 1e-5, Progress = done => { if (done > 0.01) { later.Cancel(); } } };
         var finding = new SimulationRoute().Examine(Examined.Claims("E[e^4] = 3")[0], settings, later.Token);
         Assert.Equal((Outcome.Undecided, true), (finding.Outcome, finding.Stopped));
         Assert.True(finding.Sampled!.Samples > 0);

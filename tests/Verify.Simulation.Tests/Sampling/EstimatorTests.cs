@@ -67,6 +67,22 @@ public sealed class EstimatorTests
         { "(E[e^2] + E[g^2]) (E[e^2] - E[g^2])", "0", "1" },
         { "E[E[k] e^2] E[k]", "E[k]^2", "E[k^2]" },
 
+        // So are the occurrences of one expectation that has a name: two E that are written out have symbols of their own in any case.
+        { "mean mean", "0", "1" },
+        { "square square", "1", "3" },
+        { "square square square", "1", "15" },
+        { "square (square + mean)", "1", "3" },
+        { "(square + mean) (square - mean)", "1", "2" },
+        { "square square + square", "2", "4" },
+        { "centre' centre", "0", "tr(Λ)" },
+        { "centre centre'", "0 Λ", "Λ" },
+        { "centre' A second A' centre", "0", "tr(A Λ A' Λ)" },
+        { "second second", "Λ^2", "2 Λ^2 + tr(Λ) Λ" },
+        { "second ∘ second", "Λ ∘ Λ", "2 (Λ ∘ Λ) + diag(Λ)^2" },
+        { "norm(second)^2", "tr(Λ^2)", "tr(Λ)^2 + 2 tr(Λ^2)" },
+        { "E[e^2 square] square", "1", "3" },
+        { "E[(e - mean)^2] square", "1", "3" },
+
         // Gradients of means are means of gradients.
         { "grad(E[tr(U x x' U')]; U)", "2 U Λ", "U Λ" },
         { "grad(E[x' U x]^2; U)", "2 tr(U Λ) Λ", "2 (tr(U Λ) Λ + Λ U Λ + Λ U' Λ)" },

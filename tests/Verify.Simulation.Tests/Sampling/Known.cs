@@ -33,6 +33,10 @@ internal static class Known
         random k : scalar ~ any
         random Φ : d × d, spd ~ any
         random F : N × d ~ normal(rows: Φ)
+        let mean = E[e]
+        let square = E[e^2]
+        let centre = E[x]
+        let second = E[x x']
 
         """;
 

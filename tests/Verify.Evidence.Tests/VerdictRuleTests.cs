@@ -14,7 +14,7 @@ public sealed class VerdictRuleTests
             from outcome in Gen.Elements(Enum.GetValues<Outcome>())
             from shown in Gen.Elements(true, false)
             from instances in Gen.Elements<int?>(null, 0, 3)
-            from empty in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
+            from empty in Gen.Frequency((5, Gen.Constant((false, false))), (1, Gen.Constant((true, false))), (1, Gen.Constant((false, true))))
             from fault in Gen.Frequency((7, Gen.Constant(false)), (1, Gen.Constant(true)))
             select fault ? new(Outcome.Undecided, "the variance does not fit the draws") { Instances = instances, FoundFault = true } : Finding(outcome, shown, instances, empty))
         .Where(findings => findings.Length is 2 or 3)
@@ -51,7 +51,12 @@ public sealed class VerdictRuleTests
 
     [Fact]
     public void An_instance_of_conditions_that_nothing_satisfies_is_a_conflict() => Implies(
-        routes => Empty(routes) && routes.Any(route => route.Finding is { Outcome: Outcome.Agrees, Instances: > 0 }), verdict => verdict == Verdict.Conflict);
+        routes => Established(routes) && routes.Any(route => route.Finding is { Outcome: Outcome.Agrees, Instances: > 0 }), verdict => verdict == Verdict.Conflict);
+
+    [Fact]
+    public void A_search_that_found_no_instance_gives_way_to_one_that_did() => Implies(
+        routes => routes.Any(route => route.Finding.FoundNoInstance) && !Established(routes) && !Faulty(routes) && routes.Any(AtAnInstance) && !Has(routes, Outcome.Disagrees),
+        verdict => verdict is Verdict.Proved or Verdict.Supported);
 
     [Fact]
     public void Data_that_contradict_themselves_or_a_closed_form_are_a_conflict_whatever_else_is_found() => Implies(Faulty, verdict => verdict == Verdict.Conflict);
@@ -89,7 +94,9 @@ public sealed class VerdictRuleTests
 
     private static bool Has(ImmutableArray<RouteReport> routes, Outcome outcome) => routes.Any(route => route.Finding.Outcome == outcome);
 
-    private static bool Empty(ImmutableArray<RouteReport> routes) => routes.Any(route => route.Finding.NothingSatisfiesConditions);
+    private static bool Empty(ImmutableArray<RouteReport> routes) => Established(routes) || (routes.Any(route => route.Finding.FoundNoInstance) && !routes.Any(AtAnInstance));
+
+    private static bool Established(ImmutableArray<RouteReport> routes) => routes.Any(route => route.Finding.NothingSatisfiesConditions);
 
     private static bool Faulty(ImmutableArray<RouteReport> routes) => routes.Any(route => route.Finding.FoundFault);
 
@@ -97,7 +104,7 @@ public sealed class VerdictRuleTests
 
     private static bool Shows(RouteReport route) => route.Finding is { Outcome: Outcome.Disagrees, Counterexample: not null };
 
-    private static Finding Finding(Outcome outcome, bool shown, int? instances, bool empty) => empty
-        ? new(Outcome.Undecided, "no value satisfies c > 1, c < 0") { NothingSatisfiesConditions = true }
+    private static Finding Finding(Outcome outcome, bool shown, int? instances, (bool Established, bool Searched) empty) => empty is not (false, false)
+        ? new(Outcome.Undecided, "no value satisfies c > 1, c < 0") { NothingSatisfiesConditions = empty.Established, FoundNoInstance = empty.Searched }
         : new(outcome, "") { Instances = instances, Counterexample = shown && outcome == Outcome.Disagrees ? Made.Counterexample() : null };
 }

@@ -30,6 +30,11 @@ public static class CheckCommand
             Write(host, json, report);
         }
 
+        if (report.Reproducible)
+        {
+            WritePages(arguments, report);
+        }
+
         if (arguments.Json != StandardOutput)
         {
             VerdictReport.Print(host, report, clock.Elapsed);
@@ -48,6 +53,20 @@ public static class CheckCommand
         }
 
         return ProgressBar.Over(host, progress => Checker.Check(files, arguments.Settings, progress, stop.Token));
+    }
+
+    // A page of a run that was cut short would say less than is known.
+    private static void WritePages(CheckArguments arguments, RunReport report)
+    {
+        if (arguments.Catalogue is { } catalogue)
+        {
+            Pages.WriteCatalogue(catalogue, report);
+        }
+
+        if (arguments.Errata is { } errata)
+        {
+            Pages.WriteErrata(errata, report);
+        }
     }
 
     private static void Write(Host host, string path, RunReport report)

@@ -18,11 +18,13 @@ public sealed class CheckOptions
     private readonly Option<double?> _budget = new("--budget") { Description = "Stop after this many seconds; what is not finished by then is undecided.", HelpName = "SECONDS" };
     private readonly Option<int> _threads = new("--threads") { Description = "How many claims to examine at a time.", HelpName = "K", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string> _json = new("--json") { Description = "Also write the report as JSON to this file; with - to standard output, and nothing else.", HelpName = "FILE" };
+    private readonly Option<string> _catalogue = new("--catalogue") { Description = "Also write the page that holds what papers state against these claims.", HelpName = "FILE" };
+    private readonly Option<string> _errata = new("--errata") { Description = "Also write the page of what is wrong as printed.", HelpName = "FILE" };
 
     /// <summary>Declares the options on a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _only, _routes, _at, _seed, _risk, _margin, _budget, _threads, _json })
+        foreach (var option in new Option[] { _only, _routes, _at, _seed, _risk, _margin, _budget, _threads, _json, _catalogue, _errata })
         {
             command.Options.Add(option);
         }
@@ -44,7 +46,9 @@ public sealed class CheckOptions
             Risk = risk,
             Threads = threads,
         };
-        return new(settings, [.. arguments.GetValue(_only) ?? []], budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null, arguments.GetValue(_json));
+        var (only, catalogue, errata) = (arguments.GetValue(_only) ?? [], arguments.GetValue(_catalogue), arguments.GetValue(_errata));
+        Require(only.Length == 0 || (catalogue ?? errata) is null, "--catalogue and --errata are pages of every claim: leave --only out");
+        return new(settings, [.. only], budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null, arguments.GetValue(_json), catalogue, errata);
     }
 
     private static ImmutableArray<IRoute> Named(string list) => [.. list.Split(',').Select(name => name.Trim()).Distinct().Select(name =>
@@ -64,4 +68,6 @@ public sealed class CheckOptions
 /// <param name="Only">The names of the claims to check; all where empty.</param>
 /// <param name="Budget">When to stop, otherwise null.</param>
 /// <param name="Json">Where the JSON report goes, <c>-</c> for standard output; null for nowhere.</param>
-public sealed record CheckArguments(RunSettings Settings, ImmutableArray<string> Only, TimeSpan? Budget, string? Json);
+/// <param name="Catalogue">Where the catalogue goes; null for nowhere.</param>
+/// <param name="Errata">Where the errata go; null for nowhere.</param>
+public sealed record CheckArguments(RunSettings Settings, ImmutableArray<string> Only, TimeSpan? Budget, string? Json, string? Catalogue, string? Errata);

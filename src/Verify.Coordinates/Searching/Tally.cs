@@ -73,7 +73,7 @@ internal sealed class Tally
         var isImpossible = _sampled > 0 && _unsatisfied == _sampled && _unknown is null && _limited.Count == 0;
         return new(Outcome.Undecided, _unknown ?? (_limited.Count > 0 ? _limited[0].Limit
             : isImpossible ? "no value satisfies the conditions, of those that were searched"
-            : "no instance at which both sides are defined was found")) { Instances = Instances, NothingSatisfiesConditions = isImpossible };
+            : "no instance at which both sides are defined was found")) { Instances = Instances, FoundNoInstance = isImpossible };
     }
 
     private string Held(SizePlan plan)

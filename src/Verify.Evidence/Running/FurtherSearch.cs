@@ -16,7 +16,7 @@ public static class FurtherSearch
     /// <summary>Whether a route finds the sides different, none shows where, and another that looks at instances has not been asked for more.</summary>
     public static bool IsCalledFor(ImmutableArray<RouteReport> routes) =>
         routes.Any(route => route.Finding.Outcome == Outcome.Disagrees)
-        && routes.All(route => route.Finding is { Counterexample: null, NothingSatisfiesConditions: false, Outcome: not Outcome.Proved })
+        && routes.All(route => route.Finding is { Counterexample: null, NothingSatisfiesConditions: false, FoundNoInstance: false, Outcome: not Outcome.Proved })
         && routes.Any(route => IsAsked(route.Finding));
 
     /// <summary>Whether a route is asked again: it said nothing against the claim, and it did not sample, which tries larger sizes as it is.</summary>

@@ -20,8 +20,17 @@ internal sealed class FileReader(SettingFolder settings)
     {
         ReadStatements(Parser.Parse(source, settings.FunctionsOf), []);
         return new(source.Path, _title, _source, [.. _claims], [.. _shows],
-            [.. _errors.All.OrderBy(error => error.Place.File != source.Path).ThenBy(error => error.Place.File, StringComparer.Ordinal).ThenBy(error => error.Place.Line).ThenBy(error => error.Place.Column)]);
+            [.. _errors.All.OrderBy(error => error.Place.File != source.Path).ThenBy(error => error.Place.File, StringComparer.Ordinal).ThenBy(error => error.Place.Line).ThenBy(error => error.Place.Column)])
+        {
+            Remark = OpeningComment(source.Text),
+        };
     }
+
+    /// <summary>The first comment lines below the title and the source, without their signs, as one paragraph.</summary>
+    private static string OpeningComment(string text) => string.Join(' ', text.ReplaceLineEndings("\n").Split('\n')
+        .SkipWhile(line => line.StartsWith("title", StringComparison.Ordinal) || line.StartsWith("source", StringComparison.Ordinal) || line.Length == 0)
+        .TakeWhile(line => line.StartsWith('#'))
+        .Select(line => line[1..].Trim()));
 
     private void ReadStatements(ParsedFile file, ImmutableArray<string> users)
     {
@@ -117,6 +126,10 @@ internal sealed class FileReader(SettingFolder settings)
         ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(statement), .. assumed.SelectMany(Dependence.ExpressionsOf)];
         var symbols = Dependence.SymbolsOf(expressions);
         var dimensions = Dependence.DimensionsOf(expressions, symbols);
-        _claims.Add(new(claim.Name.Text, source.PlaceOf(claim.Span), claim.ExpectedTrue, statement, assumed, [.. _scope.InOrder(dimensions)], [.. _scope.InOrder(symbols)]));
+        _claims.Add(new(claim.Name.Text, source.PlaceOf(claim.Span), claim.ExpectedTrue, statement, assumed, [.. _scope.InOrder(dimensions)], [.. _scope.InOrder(symbols)])
+        {
+            Text = source[claim.Span],
+            ConditionTexts = [.. claim.Conditions.Select(condition => source[condition.Span])],
+        });
     }
 }

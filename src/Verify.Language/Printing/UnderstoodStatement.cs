@@ -51,6 +51,9 @@ public static class UnderstoodStatement
         : symbol.Shape.IsScalar ? RangeOf(symbol) + AttributesOf(symbol.Attributes & MatrixAttributes.Orthogonal)
         : AttributesOf(symbol.Attributes);
 
+    /// <summary><c> spd diag</c>, <c> &gt; 0</c>, or nothing: what restricts the values of a symbol.</summary>
+    internal static string PropertiesOf(Symbol symbol) => Properties(symbol).Replace(",", "", StringComparison.Ordinal);
+
     private static string ShapeOf(Shape shape) => shape.Columns.IsOne && !shape.IsScalar ? shape.Rows.ToString() : shape.ToString();
 
     /// <summary><c> &gt; 0</c>, or nothing: what a scalar is bounded by.</summary>

@@ -79,6 +79,12 @@ public sealed record Finding(Outcome Outcome, string Detail)
     /// </summary>
     public bool NothingSatisfiesConditions { get; init; }
 
+    /// <summary>
+    /// Whether the route searched for values that satisfy the conditions and found none; the outcome is then <see cref="Outcome.Undecided"/>, and no proof counts
+    /// unless another route has an instance.
+    /// </summary>
+    public bool FoundNoInstance { get; init; }
+
     /// <summary>The steps of a proof, in order.</summary>
     public ImmutableArray<DerivationStep> Derivation { get; init; } = [];
 

@@ -20,4 +20,11 @@ public sealed record Claim(
     Statement Statement,
     ImmutableArray<Comparison> Conditions,
     ImmutableArray<Dimension> Dimensions,
-    ImmutableArray<Symbol> Symbols);
+    ImmutableArray<Symbol> Symbols)
+{
+    /// <summary>The claim as its file has it; empty for one that was not read from a file.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Each condition as its file has it.</summary>
+    public ImmutableArray<string> ConditionTexts { get; init; } = [];
+}

@@ -15,6 +15,7 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
 {
     private const int Passes = 3;
     private const double Negligible = 1e-14;
+    private const double Collapsed = 1e-8;
     private static readonly double[] Shrinking = [1, 0.1, 0.01];
     private readonly ImmutableArray<Condition> _conditions = [.. comparisons.Select(comparison => new Condition(comparison, evaluate))];
 
@@ -44,7 +45,7 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
             }
         }
 
-        bool IsSound(Instance candidate) => Enumerable.Range(0, _conditions.Length).All(place => Holds(candidate, place)) && IsAllowed(candidate);
+        bool IsSound(Instance candidate) => Enumerable.Range(0, _conditions.Length).All(place => Holds(candidate, place)) && IsAllowed(candidate) && !HasCollapsed(candidate, start);
         return IsSound(instance) ? instance : Together(instance, references, random).FirstOrDefault(IsSound);
     }
 
@@ -113,6 +114,11 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
         Values = moved.Values.ToImmutableDictionary(value => value.Key, value => ReferenceEquals(start.Values[value.Key], value.Value) ? value.Value
             : value.Value with { Entries = [.. value.Value.Entries.Select(x => Math.Abs(x) <= Negligible * start.Values[value.Key].Norm() ? 0 : x)] }),
     };
+
+    // On its way to 0 an entry meets conditions such as x'x = s only up to the rounding of where it began: its digits mean nothing, and what divides by it is arbitrary.
+    private bool HasCollapsed(Instance instance, Instance start) => symbols.Any(symbol =>
+        instance.Values[symbol] is var value && !ReferenceEquals(value, start.Values[symbol])
+        && value.Entries.Any(entry => entry != 0 && Math.Abs(entry) < Collapsed * start.Values[symbol].Norm()));
 
     // A free random symbol must stay where its law can put it, which a covariance that moved may have changed.
     private bool IsAllowed(Instance instance) => symbols.All(symbol => Allowed.Contains(symbol, instance.Values[symbol])

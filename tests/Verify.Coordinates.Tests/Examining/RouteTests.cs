@@ -127,7 +127,7 @@ public sealed class RouteTests
         var finding = Evaluating.Examine(Setting + $"claim \"empty\": {statement}");
         Assert.Equal(Outcome.Undecided, finding.Outcome);
         Assert.StartsWith(detail, finding.Detail);
-        Assert.True(finding.NothingSatisfiesConditions);
+        Assert.True(finding.FoundNoInstance);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ConditionSolverTests
     };
 
     private static readonly string[] Impossible =
-        ["s > 1, s < 1", "norm(A) = -1", "s^2 = -1", "q = 1", "Λ = -I", "A B - B A = I", "p < 0", "Λ < 0", "M < 0", "s != s", "tr(Q Q') = d + 1", "v' v < 0", "Λ < Γ, Γ < Λ"];
+        ["s > 1, s < 1", "norm(A) = -1", "s^2 = -1", "q = 1", "Λ = -I", "A B - B A = I", "p < 0", "Λ < 0", "M < 0", "s != s", "tr(Q Q') = d + 1", "v' v < 0", "Λ < Γ, Γ < Λ", "v' v = p, v' v + b' b = 0", "tr(Λ)^2 = p, p + h = p (1 - p)"];
 
     public static TheoryData<string> PossibleTexts => [.. Possible.Keys];
 

@@ -1,0 +1,60 @@
+using System.Text;
+using Verify.Cli.Input;
+using Verify.Evidence;
+using Verify.Reports;
+using Verify.Reports.Catalogue;
+
+namespace Verify.Cli.Output;
+
+/// <summary>The pages that <c>verify check</c> writes beside its report: the catalogue of what papers state, and the errata.</summary>
+public static class Pages
+{
+    /// <summary>Writes the catalogue, whole or not at all. A list of statements that cannot be read, or that names what is not there, is a <see cref="UsageException"/>.</summary>
+    public static void WriteCatalogue(string path, RunReport report) => Write("--catalogue", path, CataloguePage.Of(report, PapersOf(report), ReachFrom(path)));
+
+    /// <summary>Writes the errata, whole or not at all.</summary>
+    public static void WriteErrata(string path, RunReport report) => Write("--errata", path, ErrataPage.Of(report, ReachFrom(path)));
+
+    private static Dictionary<string, Paper> PapersOf(RunReport report)
+    {
+        var papers = new Dictionary<string, Paper>();
+        foreach (var folder in report.Files.SelectMany(file => FoldersOf(file.File.Path)).Distinct().Where(folder => File.Exists(Path.Combine(folder, PaperReader.FileName))))
+        {
+            var list = Path.Combine(folder, PaperReader.FileName);
+            try
+            {
+                papers.Add(folder, PaperReader.Read(File.ReadAllText(list)));
+            }
+            catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+            {
+                throw new UsageException($"{list}: {fault.Message}");
+            }
+        }
+
+        return papers;
+    }
+
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder.Replace('\\', '/');
+        }
+    }
+
+    // The paths of a report start at the working folder, the links of a page at the page.
+    private static string ReachFrom(string page) =>
+        Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(page))!, Environment.CurrentDirectory).Replace('\\', '/') + "/";
+
+    private static void Write(string option, string path, string page)
+    {
+        try
+        {
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(page));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"{option}: {path} cannot be written: {fault.Message}");
+        }
+    }
+}

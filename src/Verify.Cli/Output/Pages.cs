@@ -10,7 +10,17 @@ namespace Verify.Cli.Output;
 public static class Pages
 {
     /// <summary>Writes the catalogue, whole or not at all. A list of statements that cannot be read, or that names what is not there, is a <see cref="UsageException"/>.</summary>
-    public static void WriteCatalogue(string path, RunReport report) => Write("--catalogue", path, CataloguePage.Of(report, PapersOf(report), ReachFrom(path)));
+    public static void WriteCatalogue(string path, RunReport report)
+    {
+        try
+        {
+            Write("--catalogue", path, CataloguePage.Of(report, PapersOf(report), ReachFrom(path)));
+        }
+        catch (FormatException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+    }
 
     /// <summary>Writes the errata, whole or not at all.</summary>
     public static void WriteErrata(string path, RunReport report) => Write("--errata", path, ErrataPage.Of(report, ReachFrom(path)));
@@ -27,7 +37,7 @@ public static class Pages
             }
             catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
             {
-                throw new UsageException($"{list}: {fault.Message}");
+                throw new FormatException($"{list}: {fault.Message}");
             }
         }
 

@@ -10,7 +10,7 @@ internal static class PaperSection
     /// <summary>Appends the paper's statements, and its files' other claims.</summary>
     public static void Append(StringBuilder page, Paper paper, string folder, ImmutableArray<FileReport> files, string proofs)
     {
-        var cited = paper.Statements.Select(statement => (statement, Claims: Find(statement, folder, files))).ToList();
+        var cited = paper.Statements.Select(statement => (statement, Claims: ClaimsOf(statement, folder, files))).ToList();
         var open = paper.Statements.Where(statement => statement.Open.Length > 0).ToList();
         page.Append($"\n## {paper.Source}: {paper.Title}\n\n");
         page.Append($"{paper.Statements.Length} statements; {open.Count} with something open.\n\n");
@@ -51,21 +51,19 @@ internal static class PaperSection
         return statement.Open.Length == 0 ? verdict : $"{verdict}{(verdict.Length > 0 ? "; " : "")}open: {statement.Open}";
     }
 
-    private static ImmutableArray<ClaimReport> Find(PaperStatement statement, string folder, ImmutableArray<FileReport> files)
+    private static ImmutableArray<ClaimReport> ClaimsOf(PaperStatement statement, string folder, ImmutableArray<FileReport> files)
     {
-        if (statement.Claims.IsEmpty && statement.Open.Length == 0)
+        var place = $"{folder}/{PaperReader.FileName}: line {statement.Line}";
+        return statement.Claims.IsEmpty && statement.Open.Length == 0
+            ? throw new FormatException($"{place}: {statement.Place} has neither a claim nor a reason why it is open")
+            : [.. statement.Claims.SelectMany(Cited)];
+
+        IEnumerable<ClaimReport> Cited(ClaimCitation citation)
         {
-            throw new FormatException($"line {statement.Line}: {statement.Place} has neither a claim nor a reason why it is open");
+            var file = files.FirstOrDefault(file => file.File.Path == $"{folder}/{citation.File}")
+                ?? throw new FormatException($"{place}: {citation.File} is not among the files that were checked");
+            return citation.Names.IsEmpty ? file.Claims : citation.Names.Select(name => file.Claims.FirstOrDefault(claim => claim.Claim.Name == name)
+                ?? throw new FormatException($"{place}: {citation.File} has no claim named \"{name}\""));
         }
-
-        return [.. statement.Claims.SelectMany(citation => Find(citation, statement.Line, folder, files))];
-    }
-
-    private static IEnumerable<ClaimReport> Find(ClaimCitation citation, int line, string folder, ImmutableArray<FileReport> files)
-    {
-        var file = files.FirstOrDefault(file => file.File.Path == $"{folder}/{citation.File}")
-            ?? throw new FormatException($"line {line}: {citation.File} is not among the files that were checked");
-        return citation.Names.IsEmpty ? file.Claims : citation.Names.Select(name => file.Claims.FirstOrDefault(claim => claim.Claim.Name == name)
-            ?? throw new FormatException($"line {line}: {citation.File} has no claim named \"{name}\""));
     }
 }

@@ -60,6 +60,9 @@ public sealed class AlphaEquivalence
     private bool Same(Law? a, Law? b) => (a, b) switch
     {
         (MomentLaw x, MomentLaw y) => x.GetType() == y.GetType() && x.IidRows == y.IidRows && Same(x.Mean, y.Mean) && Same(x.Covariance, y.Covariance),
+        (EntriesLaw x, EntriesLaw y) => x.Family == y.Family && x.Parameters.Zip(y.Parameters).All(pair => Same(pair.First, pair.Second)),
+        (LabelsLaw x, LabelsLaw y) => (x.Square is null) == (y.Square is null) && (x.Spread is null) == (y.Spread is null)
+            && x.Expressions.Zip(y.Expressions).All(pair => Same(pair.First, pair.Second)),
         _ => a?.GetType() == b?.GetType(),
     };
 

@@ -27,6 +27,8 @@ internal static class Expectations
             NormalLaw law => Normal(evaluator, law, evaluator.SizeOf(symbol.Shape.Rows, scope), scope, Rest),
             MomentLaw law => new Pairings(evaluator.Ring, Covariance(evaluator, law, scope), 2)
                 .Integrate(Mean(evaluator, law, scope), law.IidRows ? evaluator.SizeOf(symbol.Shape.Rows, scope) : null, Rest),
+            EntriesLaw law => IndependentEntries.Of(evaluator, law, scope).Integrate(symbol, evaluator.SizeOf(symbol.Shape.Rows, scope), Rest),
+            LabelsLaw law => LabelledRows.Of(evaluator, symbol, law, scope).Integrate(evaluator.SizeOf(symbol.Shape.Rows, scope), Rest),
             _ => throw new NotTreatedException($"the law of {symbol.Name}"),
         };
 

@@ -86,10 +86,9 @@ internal sealed class StatementTraits
             Collect(child, nodes);
         }
 
-        foreach (var law in expression is Expectation expectation ? expectation.Bound.Select(symbol => symbol.Law).OfType<MomentLaw>() : [])
+        foreach (var law in expression is Expectation expectation ? expectation.Bound.Select(symbol => symbol.Law).OfType<Law>() : [])
         {
-            Collect(law.Mean, nodes);
-            Collect(law.Covariance, nodes);
+            law.Expressions.ToList().ForEach(given => Collect(given, nodes));
         }
     }
 

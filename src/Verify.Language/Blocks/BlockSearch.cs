@@ -26,10 +26,9 @@ internal sealed class BlockSearch
                 open.Push(child);
             }
 
-            foreach (var law in (expression as Expectation)?.Bound.Select(symbol => symbol.Law).OfType<MomentLaw>() ?? [])
+            foreach (var law in (expression as Expectation)?.Bound.Select(symbol => symbol.Law).OfType<Law>() ?? [])
             {
-                open.Push(law.Mean);
-                open.Push(law.Covariance);
+                law.Expressions.ToList().ForEach(open.Push);
             }
         }
 

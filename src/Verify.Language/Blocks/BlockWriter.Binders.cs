@@ -32,7 +32,24 @@ internal sealed partial class BlockWriter
         }
         else if (!at.IsWhole)
         {
-            throw new BlockException("a random matrix of unknown law that meets blocks");
+            throw new BlockException(symbol.Law is AnyLaw ? "a random matrix of unknown law that meets blocks" : "a random matrix of entries, or labels, that meet blocks");
+        }
+        else if (symbol.Law is LabelsLaw { Inputs: SymbolValue { Symbol: var inputs } } && !cuts.Of(inputs).IsWhole)
+        {
+            throw new BlockException("labels of inputs that meet blocks");
+        }
+        else if (symbol.Law!.Map(expression => At(expression, Cuts.Whole(expression.Shape)).Only) is var mapped
+            && !mapped.Expressions.SequenceEqual(symbol.Law.Expressions))
+        {
+            if (mapped is LabelsLaw { Inputs: not SymbolValue })
+            {
+                throw new BlockException("labels of inputs that meet blocks");
+            }
+
+            var draw = new Symbol(symbol.Name, symbol.Shape, symbol.Role, symbol.Attributes, symbol.Range, mapped);
+            _symbols[symbol] = Single(Expr.Of(draw));
+            drawn.Add(draw);
+            return;
         }
 
         drawn.Add(symbol);
@@ -44,7 +61,7 @@ internal sealed partial class BlockWriter
         var needed = block.FreeSymbols;
         foreach (var symbol in drawn.Reverse())
         {
-            needed = needed.Contains(symbol) && symbol.Law is MomentLaw law ? needed.Union(law.Mean.FreeSymbols).Union(law.Covariance.FreeSymbols) : needed;
+            needed = needed.Contains(symbol) && symbol.Law is { } law ? needed.Union(law.FreeSymbols) : needed;
         }
 
         ImmutableArray<Symbol> bound = [.. drawn.Where(needed.Contains)];

@@ -203,5 +203,9 @@ internal sealed class CutInference
             Demand(law.Covariance, new(size, size));
             Demand(law.Mean, new(size, Partition.Whole(Size.One)));
         }
+        else
+        {
+            symbol.Law?.Expressions.ToList().ForEach(expression => Demand(expression, Cuts.Whole(expression.Shape)));
+        }
     }
 }

@@ -66,6 +66,6 @@ public static class ClaimFileText
         }
     }
 
-    private static bool Mentions(Symbol symbol, Symbol other) => symbol.Law is MomentLaw law
-        && law.Mean.FreeSymbols.Union(law.Covariance.FreeSymbols).Any(mentioned => mentioned.Name == other.Name && mentioned.Role == SymbolRole.Random);
+    private static bool Mentions(Symbol symbol, Symbol other) => symbol.Law is { } law
+        && law.FreeSymbols.Any(mentioned => mentioned.Name == other.Name && mentioned.Role == SymbolRole.Random);
 }

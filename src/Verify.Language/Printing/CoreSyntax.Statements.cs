@@ -21,11 +21,20 @@ internal sealed partial class CoreSyntax
     public ComparisonSyntax Of(Comparison comparison) => new(Of(comparison.Left), comparison.Relation, Of(comparison.Right), Nowhere);
 
     /// <summary>The law as a surface tree.</summary>
-    public LawSyntax Of(Law law) => law is not MomentLaw moments ? new AnyLawSyntax(Nowhere) : new MomentLawSyntax(
+    public LawSyntax Of(Law law) => law switch
+    {
+        MomentLaw moments => Of(moments),
+        EntriesLaw entries => new EntriesLawSyntax(entries.Family, [.. entries.Parameters.Select(Of)], Nowhere),
+        LabelsLaw labels => new LabelsLawSyntax(
+            Name(names[((SymbolValue)labels.Inputs).Symbol]), Of(labels.Cross), labels.Square is null ? null : Of(labels.Square), labels.Spread is null ? null : Of(labels.Spread), Nowhere),
+        _ => new AnyLawSyntax(Nowhere),
+    };
+
+    private MomentLawSyntax Of(MomentLaw law) => new(
         law is NormalLaw ? LawFamily.Normal : LawFamily.Moments,
-        moments.Mean is ZeroMatrix or Number { Value.IsZero: true } ? null : Of(moments.Mean),
-        moments.IidRows ? CovarianceForm.Rows : moments.Mean is ZeroMatrix or Number { Value.IsZero: true } ? CovarianceForm.Plain : CovarianceForm.Covariance,
-        Of(moments.Covariance),
+        law.Mean is ZeroMatrix or Number { Value.IsZero: true } ? null : Of(law.Mean),
+        law.IidRows ? CovarianceForm.Rows : law is NormalLaw && law.Mean is ZeroMatrix or Number { Value.IsZero: true } ? CovarianceForm.Plain : CovarianceForm.Covariance,
+        Of(law.Covariance),
         Nowhere);
 
     private FlowSyntax Of(Flow flow, IReadOnlyList<Expr> start) => new(

@@ -94,11 +94,7 @@ internal sealed class SymbolNames
 
     private void Bind(Symbol symbol, Expr binder)
     {
-        if (symbol.Law is MomentLaw law)
-        {
-            Visit(law.Mean);
-            Visit(law.Covariance);
-        }
+        symbol.Law?.Expressions.ToList().ForEach(Visit);
 
         var within = binder.Children[0].FreeSymbols.Union(binder is Expectation ? binder.FreeSymbols : []).Remove(symbol);
         var hidden = within.Select(other => this[other]).ToHashSet();
@@ -111,9 +107,13 @@ internal sealed class SymbolNames
     private bool MeansTheSame(Symbol a, Symbol b) => !_defined.Contains(b) && a.Role == b.Role && a.Shape.Equals(b.Shape) && a.Attributes == b.Attributes && (a.Law, b.Law) switch
     {
         (MomentLaw x, MomentLaw y) => x.GetType() == y.GetType() && x.IidRows == y.IidRows && LooksTheSame(x.Mean, y.Mean) && LooksTheSame(x.Covariance, y.Covariance),
+        (EntriesLaw x, EntriesLaw y) => x.Family == y.Family && LooksTheSame(x, y),
+        (LabelsLaw x, LabelsLaw y) => (x.Square is null) == (y.Square is null) && (x.Spread is null) == (y.Spread is null) && LooksTheSame(x, y),
         (null, null) or (AnyLaw, AnyLaw) => true,
         _ => false,
     };
+
+    private bool LooksTheSame(Law a, Law b) => a.Expressions.Zip(b.Expressions).All(pair => LooksTheSame(pair.First, pair.Second));
 
     private bool LooksTheSame(Expr a, Expr b) => ReferenceEquals(a, b) || CorePrinter.Print(a, this) == CorePrinter.Print(b, this);
 

@@ -24,11 +24,11 @@ public sealed class Expectation : Expr
 
     /// <summary>Free symbols of the body and of the bound symbols' laws.</summary>
     private protected override ImmutableHashSet<Symbol> FindFreeSymbols() =>
-        Bound.Aggregate(Body.FreeSymbols, (all, symbol) => symbol.Law is MomentLaw law ? all.Union(law.Mean.FreeSymbols).Union(law.Covariance.FreeSymbols) : all)
+        Bound.Aggregate(Body.FreeSymbols, (all, symbol) => symbol.Law is { } law ? all.Union(law.FreeSymbols) : all)
             .Except(Bound);
 
     private protected override ImmutableHashSet<Dimension> FindFreeDimensions() =>
-        Bound.Aggregate(Body.FreeDimensions, (all, symbol) => symbol.Law is MomentLaw law ? all.Union(law.Mean.FreeDimensions).Union(law.Covariance.FreeDimensions) : all);
+        Bound.Aggregate(Body.FreeDimensions, (all, symbol) => symbol.Law is { } law ? all.Union(law.FreeDimensions) : all);
 }
 
 /// <summary>

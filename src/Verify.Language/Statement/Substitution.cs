@@ -60,11 +60,7 @@ public sealed class Substitution
     }
 
     /// <summary>The law with its symbols and dimensions replaced.</summary>
-    public Law In(Law law) => law switch
-    {
-        MomentLaw moments => moments with { Mean = In(moments.Mean), Covariance = In(moments.Covariance) },
-        _ => law,
-    };
+    public Law In(Law law) => law.Map(In);
 
     private bool Reaches(Expr expression) =>
         (_symbols.Count > 0 && Meets(expression.FreeSymbols, _symbols)) || (_dimensions.Count > 0 && Meets(expression.FreeDimensions, _dimensions));

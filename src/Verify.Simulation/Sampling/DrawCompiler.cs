@@ -19,6 +19,8 @@ internal sealed class DrawCompiler(
         return symbol.Law switch
         {
             MomentLaw law => DrawMoments(frame, symbol, law, rows, columns),
+            EntriesLaw law => DrawEntries(frame, symbol, law, rows),
+            LabelsLaw => throw new NotTreatedException($"draws of the labels {symbol.Name}, of which only joint moments with their inputs are given"),
             AnyLaw => DrawAtom(frame, symbol, rows, columns),
             _ => throw new NotTreatedException($"the symbol {symbol.Name} without a value"),
         };
@@ -36,6 +38,27 @@ internal sealed class DrawCompiler(
         var coloured = law.IidRows ? writer.Multiply(frame, standard, factor.Transposed()) : writer.Multiply(frame, factor, standard);
         var means = law.IidRows ? LaneMatrix.Of(rows, columns, (_, j) => mean.Entries[j]) with { Scale = mean.Scale } : mean;
         return means.IsConstant && Array.TrueForAll(means.ToMatrix().Entries, entry => entry == 0) ? coloured : writer.Add(frame, [means, coloured]);
+    }
+
+    // μ e with e of mean 1, a + (b - a) u with u uniform on (0, 1), or signs; on the diagonal of a diagonal matrix.
+    private LaneMatrix DrawEntries(Frame frame, Symbol symbol, EntriesLaw law, int rows)
+    {
+        var parameters = law.Parameters.Select(compile).ToList();
+        var first = writer.Take(rows);
+        frame.Add(new DrawIndependent(streamOf(symbol), law.Family, first, rows));
+        var standard = SampleWriter.Rows(rows, 1, first);
+        var column = law.Family switch
+        {
+            EntryFamily.Exponential => writer.Scale(frame, parameters[0], standard),
+            EntryFamily.Uniform => writer.Add(frame,
+            [
+                LaneMatrix.Of(rows, 1, (_, _) => parameters[0].Entries[0]) with { Scale = parameters[0].Scale },
+                writer.Scale(frame, writer.Add(frame, [parameters[1], parameters[0].Times(-1)]), standard),
+            ]),
+            _ => standard,
+        };
+        return symbol.Shape.Columns.IsOne ? column
+            : LaneMatrix.Of(rows, rows, (i, j) => i == j ? column.Entries[i] : Entry.Of(0)) with { Scale = column.Scale };
     }
 
     private LaneMatrix DrawAtom(Frame frame, Symbol symbol, int rows, int columns)

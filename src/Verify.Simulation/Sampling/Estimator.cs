@@ -93,7 +93,7 @@ internal sealed record Estimator(Expr Draw, ImmutableArray<Symbol> Drawn)
 
         // Draws from a law that moves with the parameter move too, which the gradient of the body alone leaves out.
         private bool MovesALaw(Gradient gradient) => Expectations(gradient.Body).OfType<Expectation>().SelectMany(expectation => expectation.Bound)
-            .Any(symbol => symbol.Law is MomentLaw law && law.Mean.FreeSymbols.Union(law.Covariance.FreeSymbols).Contains(gradient.Bound));
+            .Any(symbol => symbol.Law is { } law && law.FreeSymbols.Contains(gradient.Bound));
 
         // A sum over the atoms of finite laws, which nothing needs to be drawn for.
         private static bool IsFinite(Expectation expectation) =>

@@ -41,7 +41,7 @@ internal static class MeanSteps
         foreach (var symbol in bound.Take(count).Reverse().Where(contained.Contains))
         {
             over.Push(symbol);
-            contained.UnionWith(symbol.Law is MomentLaw law ? law.Mean.FreeSymbols.Union(law.Covariance.FreeSymbols) : []);
+            contained.UnionWith(symbol.Law is { } law ? law.FreeSymbols : []);
         }
 
         return Expr.ExpectationOf(body, [.. over]);
@@ -56,6 +56,8 @@ internal static class MeanSteps
             $"Stein's lemma over {symbol}: one {symbol} is joined with each other in turn, closed loops become {symbol.Shape.Rows} and traces",
         NormalLaw when symbol.Shape.IsScalar => $"moments of the Gaussian scalar {symbol}",
         NormalLaw => $"Stein's lemma over {symbol}: one {symbol} is joined with each other in turn, by its covariance",
+        EntriesLaw => $"moments of the entries of {symbol}, which are independent of each other",
+        LabelsLaw labels => $"joint moments of {symbol} with {((SymbolValue)labels.Inputs).Symbol}: equal rows and distinct ones",
         MomentLaw => $"mean and covariance of {symbol}",
         _ => $"E over {symbol} is linear, and its law is unknown",
     };

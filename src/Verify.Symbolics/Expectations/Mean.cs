@@ -23,7 +23,12 @@ internal static class Mean
     {
         if (symbol.Law is not MomentLaw law)
         {
-            return UnknownLaw.Mean(form, symbol);
+            return symbol.Law switch
+            {
+                EntriesLaw entries => EntriesMean.Of(form, symbol, entries, normalize),
+                LabelsLaw labels => new LabelsMean(symbol, labels, normalize).Of(form),
+                _ => UnknownLaw.Mean(form, symbol),
+            };
         }
 
         var (mean, covariance) = (normalize(law.Mean), normalize(law.Covariance));

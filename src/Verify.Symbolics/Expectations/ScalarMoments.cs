@@ -10,7 +10,10 @@ internal sealed class ScalarMoments(Symbol symbol, Scalar mean, Scalar variance,
     private readonly List<Scalar> _moments = [Scalar.One, mean];
 
     /// <summary>E[form].</summary>
-    public Form Mean(Form form)
+    public Form Mean(Form form) => Mean(form, symbol, Moment);
+
+    /// <summary>E[form] over a scalar with the given moments E[x^n], n ≥ 1.</summary>
+    public static Form Mean(Form form, Symbol symbol, Func<int, Scalar> moment)
     {
         var own = Algebra.Current.Unique(new SymbolGenerator(symbol));
         var sum = new FormBuilder(form.Shape);
@@ -29,7 +32,7 @@ internal sealed class ScalarMoments(Symbol symbol, Scalar mean, Scalar variance,
                     throw new NotTreatedException($"the expectation of what is no polynomial in {symbol.Name}");
                 }
 
-                sum.Add(form.WordAt(i), outside * Moment(units / Monomial.Unit));
+                sum.Add(form.WordAt(i), units == 0 ? outside : outside * moment(units / Monomial.Unit));
             }
         }
 

@@ -34,8 +34,12 @@ internal static class SurfaceStatements
         from form in Gen.Elements(Enum.GetValues<CovarianceForm>())
         from mean in Gen.OneOf(Gen.Constant((ExprSyntax?)null), Small.Select(e => (ExprSyntax?)e))
         from covariance in Small
-        from any in Gen.Choose(0, 5)
+        from any in Gen.Choose(0, 9)
         select any == 0 ? (LawSyntax)new AnyLawSyntax(default)
+            : any == 1 ? new EntriesLawSyntax(EntryFamily.Exponential, [covariance], default)
+            : any == 2 ? new EntriesLawSyntax(EntryFamily.Uniform, [mean ?? covariance, covariance], default)
+            : any == 3 ? new EntriesLawSyntax(EntryFamily.Rademacher, [], default)
+            : any == 4 ? new LabelsLawSyntax(new("X", default), covariance, mean, form == CovarianceForm.Plain ? covariance : null, default)
             : new MomentLawSyntax(family, mean, family == LawFamily.Moments && form == CovarianceForm.Plain ? CovarianceForm.Rows : form, covariance, default);
 
     private static readonly Gen<ComparisonSyntax> Comparisons =

@@ -67,7 +67,13 @@ internal static class MomentDegrees
         {
             foreach (var other in bound)
             {
-                _symbols[other] = other.Law is MomentLaw law ? Larger(Of(law.Mean), (Of(law.Covariance) + 1) / 2) : 0;
+                _symbols[other] = other.Law switch
+                {
+                    MomentLaw law => Larger(Of(law.Mean), (Of(law.Covariance) + 1) / 2),
+                    LabelsLaw law => law.Expressions.Skip(1).All(moment => Of(moment) == 0) ? 0 : null,
+                    { } law => law.Expressions.Select(Of).Aggregate((int?)0, Larger),
+                    null => 0,
+                };
             }
         }
 

@@ -12,9 +12,9 @@ internal static class Dependence
         var open = new Stack<Symbol>(expressions.SelectMany(expression => expression.FreeSymbols));
         while (open.TryPop(out var symbol))
         {
-            if (all.Add(symbol) && symbol.Law is MomentLaw law)
+            if (all.Add(symbol) && symbol.Law is { } law)
             {
-                foreach (var mentioned in law.Mean.FreeSymbols.Union(law.Covariance.FreeSymbols))
+                foreach (var mentioned in law.FreeSymbols)
                 {
                     open.Push(mentioned);
                 }
@@ -51,5 +51,5 @@ internal static class Dependence
     private static IEnumerable<Expr> ExpressionsOf(Flow flow) => [flow.Loss, .. flow.Parameters.Select(Expr.Of)];
 
     private static IEnumerable<Dimension> DimensionsOf(Symbol symbol) => symbol.Shape.Rows.Terms.Concat(symbol.Shape.Columns.Terms).Select(term => term.Key)
-        .Concat(symbol.Law is MomentLaw law ? law.Mean.FreeDimensions.Union(law.Covariance.FreeDimensions) : []);
+        .Concat(symbol.Law is { } law ? law.FreeDimensions : []);
 }

@@ -146,10 +146,11 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
     private void ReadRandoms(RandomsSyntax randoms)
     {
         var shape = ShapeOf(randoms.Shape);
-        var law = shape is null ? null : new LawReader(scope, errors, source).Read(randoms.Law, shape);
-        if (law is MomentLaw && randoms.Attributes.Count > 0)
+        var attributes = randoms.Attributes.Aggregate(MatrixAttributes.None, (all, next) => all | next.Attribute);
+        var law = shape is null ? null : new LawReader(scope, errors, source).Read(randoms.Law, shape, attributes);
+        if (law is MomentLaw or LabelsLaw && randoms.Attributes.Count > 0)
         {
-            errors.Report(At(randoms.Attributes[0]), "attributes stand with the law any: the values of a law with moments have none of their own");
+            errors.Report(At(randoms.Attributes[0]), "attributes stand with the law any, and with entries of a named law: the values of a law with moments have none of their own");
             law = null;
         }
 

@@ -5,12 +5,17 @@ namespace Verify.Language.Elaboration;
 /// <summary>Reads the law of a random symbol and checks the shapes in it.</summary>
 internal sealed class LawReader(Scope scope, ErrorList errors, SourceText source)
 {
-    /// <summary>The law of a symbol of that shape; null where it is faulty, which has been reported.</summary>
-    public Law? Read(LawSyntax syntax, Shape shape)
+    /// <summary>The law of a symbol of that shape and those attributes; null where it is faulty, which has been reported.</summary>
+    public Law? Read(LawSyntax syntax, Shape shape, MatrixAttributes attributes)
     {
         if (syntax is not MomentLawSyntax moments)
         {
-            return new AnyLaw();
+            return syntax switch
+            {
+                EntriesLawSyntax entries => new EntriesLawReader(scope, errors, source).Read(entries, shape, attributes),
+                LabelsLawSyntax labels => new LabelsLawReader(scope, errors, source).Read(labels, shape),
+                _ => new AnyLaw(),
+            };
         }
 
         var isMatrix = !shape.Columns.IsOne;

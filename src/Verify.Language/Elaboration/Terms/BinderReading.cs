@@ -5,17 +5,21 @@ namespace Verify.Language.Elaboration;
 
 internal sealed partial class ExpressionReader
 {
-    private Term ReadExpectation(ExpectationSyntax expectation)
+    private Term ReadExpectation(ExpectationSyntax syntax)
     {
-        var at = At(expectation);
-        var body = Read(expectation.Body);
-        var held = expectation.Given.Select(name => ReadSymbol(name, SymbolRole.Random)).OfType<Symbol>().ToImmutableHashSet();
+        var at = At(syntax);
+        var body = Read(syntax.Body);
+        var held = syntax.Given.Select(name => ReadSymbol(name, SymbolRole.Random)).OfType<Symbol>().ToImmutableHashSet();
         return new(body.Shape, at, () =>
         {
             var result = Binding.Average(body.Make(), held, _scope);
             if (result is Expectation e && MomentDegrees.FirstUndetermined(e) is { } symbol)
             {
                 _errors.Report(at, $"the moments of {symbol} do not determine this expectation: it is not a polynomial of degree at most 2 in {symbol}");
+            }
+            else if (result is Expectation expectation && LabelDegrees.Obstacle(expectation, held) is { } obstacle)
+            {
+                _errors.Report(at, obstacle);
             }
 
             return result;

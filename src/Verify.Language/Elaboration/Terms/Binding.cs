@@ -14,9 +14,9 @@ internal static class Binding
         var open = new Stack<Symbol>(body.FreeSymbols);
         while (open.TryPop(out var symbol))
         {
-            if (symbol.Law is { } law && !held.Contains(symbol) && averaged.Add(symbol) && law is MomentLaw moments)
+            if (symbol.Law is { } law && !held.Contains(symbol) && averaged.Add(symbol))
             {
-                foreach (var mentioned in moments.Mean.FreeSymbols.Union(moments.Covariance.FreeSymbols))
+                foreach (var mentioned in law.FreeSymbols)
                 {
                     open.Push(mentioned);
                 }

@@ -76,7 +76,7 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
         var names = NamesAndColon("a random symbol");
         var shape = _sizes.Shape();
         var attributes = AttributeList();
-        cursor.Expect("~", "and a law: normal(…), moments(…) or any");
+        cursor.Expect("~", $"and {LawParser.Laws}");
         var law = new LawParser(cursor, expressions).Law();
         return new(names, shape, attributes, law, cursor.From(first));
     }

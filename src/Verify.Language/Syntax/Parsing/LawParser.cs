@@ -3,17 +3,47 @@ namespace Verify.Language.Syntax;
 /// <summary>Parses the law of a random symbol. Its words are ordinary names elsewhere.</summary>
 internal sealed class LawParser(TokenCursor cursor, ExpressionParser expressions)
 {
-    /// <summary><c>any</c>, <c>normal(…)</c> or <c>moments(…)</c>.</summary>
+    /// <summary>The laws that there are, for messages.</summary>
+    public const string Laws = "a law: normal(…), moments(…), labels(…), exponential(…), uniform(…), rademacher or any";
+
+    /// <summary>The law, by its first word.</summary>
     public LawSyntax Law()
     {
         var word = cursor.Current;
-        if (word.Kind != TokenKind.Name || word.Text is not ("any" or "normal" or "moments"))
+        if (word.Kind != TokenKind.Name || word.Text is not ("any" or "normal" or "moments" or "labels" or "exponential" or "uniform" or "rademacher"))
         {
-            throw cursor.Unexpected("a law: normal(…), moments(…) or any");
+            throw cursor.Unexpected(Laws);
         }
 
         cursor.Take();
-        return word.Text == "any" ? new AnyLawSyntax(word.Span) : Moments(word);
+        return word.Text switch
+        {
+            "any" => new AnyLawSyntax(word.Span),
+            "labels" => new LabelsLawParser(cursor, expressions).Labels(word),
+            "exponential" => Entries(word, EntryFamily.Exponential, 1),
+            "uniform" => Entries(word, EntryFamily.Uniform, 2),
+            "rademacher" => Entries(word, EntryFamily.Rademacher, 0),
+            _ => Moments(word),
+        };
+    }
+
+    private EntriesLawSyntax Entries(Token word, EntryFamily family, int count)
+    {
+        List<ExprSyntax> parameters = [];
+        if (count > 0)
+        {
+            cursor.Expect("(", $"after '{word.Text}'");
+            parameters.Add(expressions.Parse());
+            while (parameters.Count < count)
+            {
+                cursor.Expect(",", "between the two ends of 'uniform(a, b)'");
+                parameters.Add(expressions.Parse());
+            }
+
+            cursor.Expect(")", $"after '{word.Text}({(count == 1 ? "mean" : "a, b")}'");
+        }
+
+        return new(family, [.. parameters], cursor.From(word));
     }
 
     private MomentLawSyntax Moments(Token word)

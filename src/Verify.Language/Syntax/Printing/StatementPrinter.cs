@@ -77,15 +77,25 @@ public static class StatementPrinter
     /// <summary>The text of a law.</summary>
     public static string Print(LawSyntax law)
     {
-        if (law is not MomentLawSyntax moments)
+        switch (law)
         {
-            return "any";
+            case EntriesLawSyntax { Parameters.Count: 0 }:
+                return "rademacher";
+            case EntriesLawSyntax entries:
+                return $"{(entries.Family == EntryFamily.Exponential ? "exponential" : "uniform")}({List(entries.Parameters, SyntaxPrinter.Print)})";
+            case LabelsLawSyntax labels:
+                return $"labels(of: {labels.Inputs.Name}, yx: {SyntaxPrinter.Print(labels.Cross)}{Moment("yy", labels.Square)}{Moment("cov", labels.Spread)})";
+            case AnyLawSyntax:
+                return "any";
         }
 
+        var moments = (MomentLawSyntax)law;
         var mean = moments.Mean is { } value ? $"mean: {SyntaxPrinter.Print(value)}, " : "";
         var label = moments.Form switch { CovarianceForm.Covariance => "cov: ", CovarianceForm.Rows => "rows: ", _ => "" };
         return $"{(moments.Family == LawFamily.Normal ? "normal" : "moments")}({mean}{label}{SyntaxPrinter.Print(moments.Covariance)})";
     }
+
+    private static string Moment(string label, ExprSyntax? value) => value is null ? "" : $", {label}: {SyntaxPrinter.Print(value)}";
 
     private static string Quoted(QuotedSyntax text) => $"\"{text.Text}\"";
 

@@ -49,6 +49,9 @@ internal sealed class Algebra : IDisposable
     /// <summary>Whether a condition made two symbols commute.</summary>
     public bool HasCommutingConditions => _commuting.Count > 0;
 
+    /// <summary>Whether the claim was taken apart so that different indices, and an index and a number, stand for different positions.</summary>
+    public bool PositionsDiffer { get; set; }
+
     /// <summary>Enters a new workspace on this thread until it is disposed.</summary>
     public static Algebra Enter(long workLimit, CancellationToken cancellation = default) => _current = new(workLimit, cancellation);
 

@@ -23,7 +23,7 @@ public sealed class SymbolicRoute : IDerivingRoute
             var parts = BlockElimination.Of(claim);
             return parts.NotTreated is { } construct
                 ? new(Outcome.NotTreated, construct)
-                : Together([.. parts.Claims.Select(part => Examine(part, claim, steps))], steps);
+                : Together([.. parts.Claims.Select(part => ByCases(part, claim, steps))], steps);
         }
         catch (AlgebraException failure)
         {
@@ -64,6 +64,31 @@ public sealed class SymbolicRoute : IDerivingRoute
             _ => 3,
         })!;
         return worst.Outcome == Outcome.Proved ? worst with { Derivation = steps.ToImmutable() } : worst;
+    }
+
+    /// <summary>The claim for each way in which its indices coincide. Steps of one case hold in that case alone, so they are kept only where there is no other.</summary>
+    private static Finding ByCases(Claim claim, Claim written, Steps steps)
+    {
+        var cases = IndexCases.Of(claim);
+        Algebra.Current.PositionsDiffer = cases is not null;
+        if (cases is null)
+        {
+            return Examine(claim, written, steps);
+        }
+
+        if (cases.Count == 0)
+        {
+            return new(Outcome.Undecided, "no value satisfies the conditions on indices") { NothingSatisfiesConditions = true };
+        }
+
+        if (cases.Count == 1)
+        {
+            return Examine(cases[0], written, steps);
+        }
+
+        ImmutableArray<Finding> findings = [.. cases.Select(one => Examine(one, written, new()))];
+        ImmutableArray<Finding> possible = [.. findings.Where(finding => !finding.NothingSatisfiesConditions)];
+        return Together(possible.IsEmpty ? findings : possible, steps);
     }
 
     private static Finding Examine(Claim claim, Claim written, Steps steps)

@@ -82,6 +82,8 @@ internal sealed class Evaluator
         SymbolValue value => scope.Find(value.Symbol) ?? throw new NotTreatedException($"the symbol {value.Symbol.Name} without a value"),
         ZeroMatrix => Matrix.Zero(SizeOf(expression.Shape.Rows, scope), SizeOf(expression.Shape.Columns, scope)),
         IdentityMatrix => Matrix.Identity(SizeOf(expression.Shape.Rows, scope)),
+        OnesVector => Matrix.Of(SizeOf(expression.Shape.Rows, scope), 1, (_, _) => Polynomial.One),
+        UnitVector unit => UnitOf(unit, SizeOf(expression.Shape.Rows, scope)),
         Sum sum => sum.Terms.Select(term => Evaluate(term, scope)).Aggregate(Algebra.Add),
         Product product => Multiply(product, scope),
         Hadamard => Algebra.Hadamard(Evaluate(expression.Children[0], scope), Evaluate(expression.Children[1], scope)),
@@ -107,6 +109,10 @@ internal sealed class Evaluator
             : product.Right.IsScalar ? Algebra.Scale(right[0, 0], left)
             : Algebra.Multiply(left, right);
     }
+
+    private static Matrix UnitOf(UnitVector unit, int size) => unit.Position <= size
+        ? Matrix.Of(size, 1, (i, _) => i + 1 == unit.Position ? Polynomial.One : Polynomial.Zero)
+        : throw new UndefinedException($"position {unit.Position} of {size}");
 
     private static Matrix DiagonalOf(Matrix a) => Matrix.Of(a.Rows, a.Columns, (i, j) => i == j ? a[i, j] : Polynomial.Zero);
 

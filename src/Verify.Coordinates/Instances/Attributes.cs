@@ -18,6 +18,7 @@ internal static class Attributes
         return (!symbol.Is(MatrixAttributes.Symmetric) || RationalMatrix.AreEqual(value, RationalMatrix.Transpose(value)))
             && (!symbol.Is(MatrixAttributes.Diagonal) || RationalMatrix.AreEqual(value, RationalMatrix.Diagonal(value.GetLength(0), i => value[i, i])))
             && (!symbol.Is(MatrixAttributes.Orthogonal) || RationalMatrix.AreEqual(RationalMatrix.Multiply(value, RationalMatrix.Transpose(value)), RationalMatrix.Identity(value.GetLength(0))))
+            && (!symbol.Is(MatrixAttributes.UnitVector) || value.Cast<Rational>().Where(x => !x.IsZero).ToList() is [{ IsOne: true }])
             && (!symbol.Is(MatrixAttributes.PositiveSemidefinite) || IsDefinite(value, symbol.Is(MatrixAttributes.PositiveDefinite)));
     }
 

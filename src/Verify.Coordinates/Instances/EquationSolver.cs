@@ -155,7 +155,7 @@ internal sealed class EquationSolver(Func<Instance, Evaluator> evaluatorAt, Inst
     private static IEnumerable<(int Row, int Column)> FreePlaces(Symbol symbol, int rows, int columns) =>
         from i in Enumerable.Range(0, rows)
         from j in Enumerable.Range(0, columns)
-        where !symbol.Is(MatrixAttributes.Orthogonal) && (symbol.Is(MatrixAttributes.Diagonal) ? i == j : !symbol.Is(MatrixAttributes.Symmetric) || i <= j)
+        where !symbol.Is(MatrixAttributes.Orthogonal) && !symbol.Is(MatrixAttributes.UnitVector) && (symbol.Is(MatrixAttributes.Diagonal) ? i == j : !symbol.Is(MatrixAttributes.Symmetric) || i <= j)
         select (i, j);
 
     private static int DegreeOf(Monomial monomial, int count) => Enumerable.Range(0, count).Sum(v => monomial[v]);

@@ -16,7 +16,8 @@ internal sealed record Sampler(int RootOrder, bool NeedsSpectrum)
             return new[,] { { DrawScalar(symbol.Range, random) } };
         }
 
-        return symbol.Is(MatrixAttributes.Orthogonal) ? DrawOrthogonal(symbol, rows, random)
+        return symbol.Is(MatrixAttributes.UnitVector) ? DrawUnit(rows, random)
+            : symbol.Is(MatrixAttributes.Orthogonal) ? DrawOrthogonal(symbol, rows, random)
             : symbol.Is(MatrixAttributes.Diagonal) ? RationalMatrix.Diagonal(rows, i => symbol.Is(MatrixAttributes.PositiveSemidefinite) ? DrawPositive(random) : random.NonZero(4))
             : symbol.Is(MatrixAttributes.PositiveDefinite) ? DrawDefinite(rows, rows, random)
             : symbol.Is(MatrixAttributes.PositiveSemidefinite) ? DrawDefinite(rows, random.Integer(0, 1) == 0 ? rows : Math.Max(1, rows - 1), random)
@@ -57,6 +58,12 @@ internal sealed record Sampler(int RootOrder, bool NeedsSpectrum)
         var diagonal = RationalMatrix.Diagonal(n, i => i < rank ? DrawPositive(random) + (NeedsSpectrum && RootOrder == 1 ? i : 0) : 0);
         var factor = NeedsSpectrum ? Orthogonal(n, random) : RationalMatrix.Of(n, n, (i, j) => i == j ? 1 : i > j ? random.NonZero(1) : 0);
         return RationalMatrix.Multiply(RationalMatrix.Multiply(factor, diagonal), RationalMatrix.Transpose(factor));
+    }
+
+    private static Rational[,] DrawUnit(int n, SplitMix random)
+    {
+        var place = random.Integer(0, n - 1);
+        return RationalMatrix.Of(n, 1, (i, _) => i == place ? 1 : 0);
     }
 
     private Rational[,] DrawSymmetric(int n, SplitMix random)

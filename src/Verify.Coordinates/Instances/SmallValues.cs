@@ -33,7 +33,8 @@ internal static class SmallValues
                 .Distinct().Select(x => new[,] { { x } });
         }
 
-        return symbol.Is(MatrixAttributes.Orthogonal) ? Orthogonal(rows)
+        return symbol.Is(MatrixAttributes.UnitVector) ? Enumerable.Range(0, rows).Select(place => RationalMatrix.Of(rows, 1, (i, _) => i == place ? 1 : 0))
+            : symbol.Is(MatrixAttributes.Orthogonal) ? Orthogonal(rows)
             : symbol.Is(MatrixAttributes.Diagonal) ? Diagonal(rows, symbol.Is(MatrixAttributes.PositiveDefinite))
             : symbol.Is(MatrixAttributes.Symmetric) ? Symmetric(rows)
             : General(rows, columns);

@@ -40,6 +40,7 @@ internal sealed partial class BlockWriter(CutInference cuts)
         SymbolValue { Symbol: var symbol } => ValueOf(symbol),
         ZeroMatrix => BlockGrid.Of(at, (i, j) => BlockGrid.Zero(at, i, j)),
         IdentityMatrix => BlockGrid.Identity(cuts.Of(expression)),
+        OnesVector => BlockGrid.Of(at, (i, _) => Expr.Ones(at.Rows.Parts[i])),
         BlockMatrix block => Joined(block, at),
         Sum sum => sum.Terms.Select(term => At(term, at)).ToList() is var terms
             ? BlockGrid.Of(at, (i, j) => BlockGrid.Sum(terms.Select(term => term[i, j]), terms[0][i, j].Shape))

@@ -45,7 +45,7 @@ internal sealed class CutInference
             cuts = law.IidRows ? cuts with { Columns = cuts.Columns.Join(inLaw) } : cuts with { Rows = cuts.Rows.Join(inLaw) };
         }
 
-        return symbol.Attributes == MatrixAttributes.None ? cuts : cuts.Square();
+        return symbol.Attributes is MatrixAttributes.None or MatrixAttributes.UnitVector ? cuts : cuts.Square();
     }
 
     /// <summary>The cuts that an expression has by itself.</summary>
@@ -190,7 +190,7 @@ internal sealed class CutInference
     {
         var before = _symbols.GetValueOrDefault(symbol) ?? Cuts.Whole(symbol.Shape);
         var after = Of(symbol).Join(cuts);
-        after = symbol.Attributes == MatrixAttributes.None ? after : after.Square();
+        after = symbol.Attributes is MatrixAttributes.None or MatrixAttributes.UnitVector ? after : after.Square();
         if (!after.Equals(before))
         {
             _symbols[symbol] = after;

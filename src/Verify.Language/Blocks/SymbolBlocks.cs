@@ -16,6 +16,11 @@ internal static class SymbolBlocks
             return BlockGrid.Of(cuts, (_, _) => Expr.Of(symbol));
         }
 
+        if (symbol.Is(MatrixAttributes.UnitVector))
+        {
+            throw new BlockException("a position in what is cut into blocks");
+        }
+
         if (symbol.Is(MatrixAttributes.Orthogonal))
         {
             throw new BlockException("an orthogonal matrix that meets blocks");

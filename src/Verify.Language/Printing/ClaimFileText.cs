@@ -44,6 +44,7 @@ public static class ClaimFileText
     {
         SymbolRole.Parameter => "param",
         SymbolRole.Random => "random",
+        _ when symbol.Is(MatrixAttributes.UnitVector) => "index",
         _ => "matrix",
     };
 

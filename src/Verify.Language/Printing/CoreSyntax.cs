@@ -61,7 +61,10 @@ internal sealed partial class CoreSyntax(SymbolNames names, double budget)
             SymbolValue symbol => Name(names[symbol.Symbol]),
             ZeroMatrix => new NumberSyntax(Rational.Zero, Nowhere),
             IdentityMatrix => new IdentitySyntax(Nowhere),
+            OnesVector => new OnesSyntax(Nowhere),
+            UnitVector unit => new ColumnSyntax(new IdentitySyntax(Nowhere), Position(unit), Nowhere),
             Sum sum => OfSum(sum.Terms),
+            Product product when EntryOf(product) is { } entry => entry,
             Product or Hadamard => Signs.WithoutMinus(expression) is { } positive ? Negated(positive) : OfProduct(expression),
             Transpose transpose => new TransposeSyntax(Of(transpose.Operand), Nowhere),
             Power { IsScalar: true } power when power.Exponent == new Rational(1, 2) => BuiltInOf(BuiltIn.SquareRoot, power.Base),
@@ -99,7 +102,7 @@ internal sealed partial class CoreSyntax(SymbolNames names, double budget)
     {
         var factors = new Stack<FactorSyntax>();
         var rest = product;
-        while (rest is Product or Hadamard)
+        while (rest is Product or Hadamard && (rest is not Product whole || EntryOf(whole) is null))
         {
             var (left, right) = (rest.Children[0], rest.Children[1]);
             factors.Push(rest is Hadamard ? new(FactorOperator.Entrywise, Of(right), Nowhere)

@@ -17,6 +17,9 @@ public static class LatexPrinter
         NumberSyntax { Value.IsInteger: true } number => number.Value.ToString(),
         NumberSyntax number => $@"\tfrac{{{number.Value.Numerator}}}{{{number.Value.Denominator}}}",
         IdentitySyntax => "I",
+        OnesSyntax => @"\mathbf{1}",
+        EntrySyntax entry => $"{PostfixBase(entry.Operand)}_{{{string.Join(", ", entry.Positions.Select(Position))}}}",
+        ColumnSyntax column => $"{PostfixBase(column.Operand)}_{{:, {Position(column.Position)}}}",
         NegationSyntax negation => "-" + (negation.Operand is SumSyntax or NegationSyntax ? Parenthesised(negation.Operand) : Print(negation.Operand)),
         TransposeSyntax transpose => PostfixBase(transpose.Operand) + @"^{\top}",
         PowerSyntax power => PostfixBase(power.Base) + $"^{{{power.Exponent.Value}}}",
@@ -61,10 +64,12 @@ public static class LatexPrinter
         term is SumSyntax or NegationSyntax or ProductSyntax { First: NegationSyntax } ? Parenthesised(term) : Print(term);
 
     private static string PostfixBase(ExprSyntax syntax) =>
-        syntax is NameSyntax or IdentitySyntax or NumberSyntax { Value.IsInteger: true } or BlockSyntax or ExpectationSyntax
+        syntax is NameSyntax or IdentitySyntax or OnesSyntax or NumberSyntax { Value.IsInteger: true } or BlockSyntax or ExpectationSyntax
         || (syntax is BuiltInSyntax { Function: not BuiltIn.SquareRoot })
             ? $"{{{Print(syntax)}}}"
             : Parenthesised(syntax);
+
+    private static string Position(PositionSyntax position) => position.Index is { } index ? LatexNames.Of(index.Name) : $"{position.Number}";
 
     private static string Given(ExpectationSyntax expectation) =>
         expectation.Given.Count == 0 ? "" : $@" \,\middle|\, {string.Join(", ", expectation.Given.Select(name => LatexNames.Of(name.Name)))}";

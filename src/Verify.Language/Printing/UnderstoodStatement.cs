@@ -23,7 +23,7 @@ public static class UnderstoodStatement
             ranges.Add(DimensionsOf(claim.Dimensions));
         }
 
-        ranges.AddRange(claim.Symbols.Select(symbol => Declaration(symbol, names, law: null)));
+        ranges.AddRange(claim.Symbols.Select(symbol => (symbol.Is(MatrixAttributes.UnitVector) ? "index " : "") + Declaration(symbol, names, law: null)));
         var averaged = names.Averaged.Select(symbol => Declaration(symbol, names, symbol.Law)).ToList();
         return (ranges.Count == 0 ? "" : $"for all {string.Join("; ", ranges)}")
             + (averaged.Count == 0 ? "" : $"{(ranges.Count == 0 ? "" : "; ")}with {string.Join("; ", averaged)}")

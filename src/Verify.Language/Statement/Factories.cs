@@ -27,6 +27,21 @@ public abstract partial class Expr
     /// <summary>The identity of a size: the number 1 for size 1.</summary>
     public static Expr Identity(Size size) => size.IsOne ? Of(Rational.One) : Interning.Of(new IdentityMatrix(size));
 
+    /// <summary>The vector of ones: the number 1 for size 1.</summary>
+    public static Expr Ones(Size size) => size.IsOne ? Of(Rational.One) : Interning.Of(new OnesVector(size));
+
+    /// <summary>The matrix of ones, as the product of a column and a row.</summary>
+    public static Expr Ones(Shape shape) => shape.Columns.IsOne ? Ones(shape.Rows)
+        : shape.Rows.IsOne ? TransposeOf(Ones(shape.Columns))
+        : Times(Ones(shape.Rows), TransposeOf(Ones(shape.Columns)));
+
+    /// <summary>The unit vector of a size with its 1 at a position, from 1: the number 1 for the one position of size 1.</summary>
+    public static Expr Unit(Size size, int position)
+    {
+        Require(position >= 1, "Positions are counted from 1.");
+        return size.IsOne && position == 1 ? Of(Rational.One) : Interning.Of(new UnitVector(size, position));
+    }
+
     /// <summary>The sum of terms of one shape; one term is that term itself.</summary>
     public static Expr Add(IEnumerable<Expr> terms)
     {

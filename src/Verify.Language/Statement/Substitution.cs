@@ -75,6 +75,8 @@ public sealed class Substitution
         DimensionValue { Dimension: var dimension } => Expr.OfSize(_dimensions[dimension]),
         ZeroMatrix => Expr.Zero(In(expression.Shape)),
         IdentityMatrix => Expr.Identity(In(expression.Shape.Rows)),
+        OnesVector => Expr.Ones(In(expression.Shape.Rows)),
+        UnitVector unit => Expr.Unit(In(expression.Shape.Rows), unit.Position),
         Expectation e when e.Bound.Any(_symbols.ContainsKey) => Except(e.Bound).In(e),
         Expectation e => InExpectation(e),
         Minimum m when m.Bound.Any(_symbols.ContainsKey) => Except(m.Bound).In(m),

@@ -34,6 +34,9 @@ public enum MatrixAttributes
 
     /// <summary>A'A = AA' = I.</summary>
     Orthogonal = 16,
+
+    /// <summary>Of a vector: one entry is 1 and all others are 0. It stands for the position of the 1, an index.</summary>
+    UnitVector = 32,
 }
 
 /// <summary>The values allowed for a scalar symbol; an absent bound is infinite.</summary>

@@ -39,7 +39,7 @@ internal sealed class ExactCheck(Comparison comparison) : StatementCheck
     {
         Values = instance.Values.OrderBy(value => value.Key).Index().ToImmutableDictionary(
             value => value.Item.Key,
-            value => value.Item.Key.Is(MatrixAttributes.Orthogonal) ? value.Item.Value : Scaled(value.Item.Value, 1 - (Nudge / (1 + (0.37 * value.Index))))),
+            value => value.Item.Key.Is(MatrixAttributes.Orthogonal) || value.Item.Key.Is(MatrixAttributes.UnitVector) ? value.Item.Value : Scaled(value.Item.Value, 1 - (Nudge / (1 + (0.37 * value.Index))))),
     };
 
     private static Matrix Scaled(Matrix value, double factor) => value with { Entries = Array.ConvertAll(value.Entries, entry => factor * entry) };

@@ -11,7 +11,7 @@ internal static class Allowed
     private const double LeastDefinite = 1e-8;
 
     /// <summary>
-    /// A scalar is compared with its range exactly. A matrix is symmetric or diagonal exactly, orthogonal up to 10^-12 an entry; its eigenvalues are at least
+    /// A scalar is compared with its range exactly, a unit vector entry by entry. A matrix is symmetric or diagonal exactly, orthogonal up to 10^-12 an entry; its eigenvalues are at least
     /// -10^-12 (psd) or 10^-8 (spd) of the largest. What is not finite is never allowed.
     /// </summary>
     public static bool Contains(Symbol symbol, Matrix value)
@@ -28,6 +28,7 @@ internal static class Allowed
 
         return (!symbol.Is(MatrixAttributes.Symmetric) || All(value, (i, j) => value[i, j] == value[j, i]))
             && (!symbol.Is(MatrixAttributes.Diagonal) || All(value, (i, j) => i == j || value[i, j] == 0))
+            && (!symbol.Is(MatrixAttributes.UnitVector) || value.Entries.Where(x => x != 0).ToList() is [1])
             && (!symbol.Is(MatrixAttributes.Orthogonal) || All(value, (i, j) => Math.Abs(RowProduct(value, i, j) - (i == j ? 1 : 0)) <= Rounding))
             && (!symbol.Is(MatrixAttributes.PositiveSemidefinite) || IsDefinite(value, symbol.Is(MatrixAttributes.PositiveDefinite)));
     }

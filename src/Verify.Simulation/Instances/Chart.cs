@@ -21,6 +21,11 @@ internal sealed record Chart(int Dimension, Func<double[], Matrix> At)
             return new(1, p => Matrix.Scalar(Within(symbol.Range, value.Entries[0], p[0])));
         }
 
+        if (symbol.Is(MatrixAttributes.UnitVector))
+        {
+            return new(0, _ => value);
+        }
+
         if (symbol.Is(MatrixAttributes.Orthogonal))
         {
             return symbol.Is(MatrixAttributes.Diagonal) || symbol.Is(MatrixAttributes.PositiveSemidefinite) ? new(0, _ => value)

@@ -17,7 +17,7 @@ internal static class Scaling
     public static IEnumerable<Matrix> Candidates(Condition condition, Instance instance, Symbol symbol, SplitMix random)
     {
         var value = instance.Values[symbol];
-        if (symbol.Is(MatrixAttributes.Orthogonal) || value.Entries.All(x => x == 0))
+        if (symbol.Is(MatrixAttributes.Orthogonal) || symbol.Is(MatrixAttributes.UnitVector) || value.Entries.All(x => x == 0))
         {
             yield break;
         }

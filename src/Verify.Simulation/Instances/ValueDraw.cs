@@ -11,6 +11,7 @@ internal static class ValueDraw
     /// <summary>A value that the declaration of a symbol allows, of the given size.</summary>
     public static Matrix Of(Symbol symbol, int rows, int columns, SplitMix random) =>
         symbol.Shape.IsScalar ? Matrix.Scalar(InRange(symbol.Range, random))
+        : symbol.Is(MatrixAttributes.UnitVector) ? Unit(rows, random)
         : symbol.Is(MatrixAttributes.Orthogonal) ? Orthogonal(symbol, rows, random)
         : symbol.Is(MatrixAttributes.Diagonal) ? Diagonal(symbol, rows, random)
         : symbol.Is(MatrixAttributes.PositiveDefinite) ? SpectralDraw.Definite(rows, random)
@@ -59,6 +60,12 @@ internal static class ValueDraw
         }
         while (entry == 0);
         return entry;
+    }
+
+    private static Matrix Unit(int n, SplitMix random)
+    {
+        var place = random.Integer(0, n - 1);
+        return Matrix.Of(n, 1, (i, _) => i == place ? 1 : 0);
     }
 
     private static Matrix Symmetric(int n, SplitMix random)

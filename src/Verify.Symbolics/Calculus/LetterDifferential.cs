@@ -102,8 +102,14 @@ internal sealed class LetterDifferential(Symbol parameter, Differentiation scala
             case DiagonalAtom diagonal:
                 return scalars.OfTrace(diagonal.Word, Entrywise.Diagonal(k));
             case HadamardAtom product:
-                return scalars.OfTrace(product.Left, Entrywise.Product(WordProduct.Transpose(product.Right), k))
-                    + scalars.OfTrace(product.Right, Entrywise.Product(WordProduct.Transpose(product.Left), k));
+                var gradient = new FormBuilder(parameter.Shape);
+                for (var i = 0; i < product.Factors.Count; i++)
+                {
+                    var others = product.Factors.Where((_, j) => j != i).Aggregate(k, (form, factor) => Entrywise.Product(form, WordProduct.Transpose(factor)));
+                    gradient.Add(scalars.OfTrace(product.Factors[i], others), Scalar.One);
+                }
+
+                return gradient.ToForm();
             case ExpectationAtom mean:
                 var factor = Scalar.Of(mean.Factor, 1);
                 var inside = scalars.OfTrace(mean.Word, k).Scaled(factor) + scalars.Of(factor).Scaled((Form.Of(mean.Word) * k).Trace());

@@ -73,7 +73,7 @@ internal sealed class Replacement
         SymbolAtom symbol => symbol.Symbol == _symbol ? _value : Form.Of(atom),
         SumAtom sum => In(sum.Sum),
         DiagonalAtom diagonal => Entrywise.Diagonal(In(diagonal.Word)),
-        HadamardAtom product => Entrywise.Product(In(product.Left), In(product.Right)),
+        HadamardAtom product => product.Factors.Select(In).Aggregate(Entrywise.Product),
         ExpectationAtom mean => Expectations.UnknownLaw.Mean(In(mean.Word).Scaled(In(Scalar.Of(mean.Factor, 1))), mean.Bound),
         _ => Form.Of(atom),
     };

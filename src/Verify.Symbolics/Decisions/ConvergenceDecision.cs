@@ -58,7 +58,7 @@ internal static class ConvergenceDecision
 
         return minimum.Products.IsEmpty
             && minimum.Squares.Length == moving.Length
-            && minimum.Squares.All(square => !moving.Any(new[] { square.Left, square.Right, square.Minimiser }.SelectMany(part => part.FreeSymbols).Contains))
+            && minimum.Squares.All(square => !moving.Any(new[] { square.Left, square.Right, square.Weights ?? square.Right, square.Minimiser }.SelectMany(part => part.FreeSymbols).Contains))
             ? minimum
             : null;
     }

@@ -36,6 +36,7 @@ internal static class HiddenRelations
     private static string? At(Expr node) => node switch
     {
         SymbolValue { Symbol: var symbol } => OfSymbol(symbol),
+        OnesVector or UnitVector => "entries and sums of entries satisfy relations beyond the normal form's",
         IdentityMatrix or ZeroMatrix => OfSize(node.Shape.Rows) ?? OfSize(node.Shape.Columns),
         Power power => OfPower(power),
         Hadamard => "an entrywise product satisfies relations beyond the normal form's",
@@ -48,6 +49,7 @@ internal static class HiddenRelations
     private static string? OfSymbol(Symbol symbol) => OfSize(symbol.Shape.Rows) ?? OfSize(symbol.Shape.Columns)
         ?? (symbol.Is(MatrixAttributes.Orthogonal) && symbol.Attributes != MatrixAttributes.Orthogonal
             ? $"{symbol} is orthogonal and more, with relations beyond the normal form's"
+            : symbol.Is(MatrixAttributes.UnitVector) ? "entries satisfy relations beyond the normal form's"
             : null);
 
     private static string? OfSize(Size size) => size.IsConstant && !size.IsOne

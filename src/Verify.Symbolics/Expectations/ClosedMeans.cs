@@ -5,7 +5,7 @@ using Verify.Symbolics.Words;
 namespace Verify.Symbolics.Expectations;
 
 /// <summary>
-/// The mean of a term in which a random symbol stands in one diag(…) or one side of one A ∘ B and nowhere else: these are linear, so the mean goes inside.
+/// The mean of a term in which a random symbol stands in one diag(…) or one factor of one A ∘ B and nowhere else: these are linear, so the mean goes inside.
 /// Other terms that mix the symbol with an entrywise operation are not treated.
 /// </summary>
 internal static class ClosedMeans
@@ -67,8 +67,8 @@ internal static class ClosedMeans
     private static Form? Mean(Atom atom, Symbol symbol, Func<Form, Form> meanOf) => atom switch
     {
         DiagonalAtom diagonal => Entrywise.Diagonal(meanOf(Form.Of(diagonal.Word))),
-        HadamardAtom product when !product.Left.Leaves.Contains(symbol) => Entrywise.Product(Form.Of(product.Left), meanOf(Form.Of(product.Right))),
-        HadamardAtom product when !product.Right.Leaves.Contains(symbol) => Entrywise.Product(meanOf(Form.Of(product.Left)), Form.Of(product.Right)),
+        HadamardAtom product when product.Factors.Count(factor => factor.Leaves.Contains(symbol)) == 1 =>
+            product.Factors.Select(factor => factor.Leaves.Contains(symbol) ? meanOf(Form.Of(factor)) : Form.Of(factor)).Aggregate(Entrywise.Product),
         _ => null,
     };
 }

@@ -58,8 +58,39 @@ internal static class UnknownLaw
         }
 
         var middle = Segments.Product(letters[first..(last + 1)], letters[first].Rows);
-        var product = Segments.Product(letters[..first], word.Shape.Rows) * Letter(middle.WordAt(0), inside, symbol);
+        var mean = Opened(middle.WordAt(0), inside, symbol) ?? Letter(middle.WordAt(0), inside, symbol);
+        var product = Segments.Product(letters[..first], word.Shape.Rows) * mean;
         return product * Segments.Product(letters[(last + 1)..], word.Shape.Columns);
+    }
+
+    /// <summary>E[c D U D'] = E[c D 1 1' D'] ∘ U for random diagonal D and D' and a U that is fixed (entry ij of D U D' is D_ii U_ij D'_jj), and E[A ∘ B] = E[A] ∘ B for fixed B; otherwise null.</summary>
+    private static Form? Opened(Word word, Monomial inside, Symbol symbol)
+    {
+        var ends = Ends.Of(word);
+        if (ends is { Entrywise.Atom: HadamardAtom product, Left.Length: 0, Right.Length: 0 })
+        {
+            var factors = product.Factors.ToLookup(factor => factor.Leaves.Contains(symbol));
+            if (!factors[false].Any())
+            {
+                return null;
+            }
+
+            var random = Mean(EntrywiseWords.Closed([.. factors[true]]).Scaled(Scalar.Of(inside, 1)), symbol);
+            var opened = factors[false].Aggregate(random, (form, factor) => Entrywise.Product(form, Form.Of(factor)));
+            return ends.Entrywise!.IsTransposed ? opened.Transpose() : opened;
+        }
+
+        if (ends.Core is not { } core || core.Leaves.Contains(symbol) || (ends.IsOnes && Array.TrueForAll([.. ends.Left, .. ends.Right], letter => letter.Leaves.Contains(symbol))))
+        {
+            return null;
+        }
+
+        Letter[] Random(Letter[] letters) => [.. letters.Where(letter => letter.Leaves.Contains(symbol))];
+        Form Fixed(Letter[] letters, Size size) => Segments.Product([.. letters.Where(letter => !letter.Leaves.Contains(symbol))], size);
+        var (rows, columns) = (core.Shape.Rows, core.Shape.Columns);
+        var left = Segments.Product(Random(ends.Left), rows) * Form.Of(new OnesAtom(rows));
+        var weights = left * (Form.Of(new OnesAtom(columns)).Transpose() * Segments.Product(Random(ends.Right), columns));
+        return Fixed(ends.Left, rows) * Entrywise.Product(Letter(weights.WordAt(0), inside, symbol), Form.Of(core)) * Fixed(ends.Right, columns);
     }
 
     /// <summary>The letter E[inside × word], or the transpose of the lesser one.</summary>

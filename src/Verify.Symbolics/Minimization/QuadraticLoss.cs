@@ -8,12 +8,17 @@ namespace Verify.Symbolics.Minimization;
 /// symmetric positive definite and free of P. A and B are fixed up to a factor that goes from one to the other.
 /// Then F(P) - F(P*) = 1/2 tr((P - P*)' A (P - P*) B) with P* = -A^-1 G B^-1, a sum of squares that vanishes at P* alone: P* is the only global minimiser
 /// (Zhang, Frei &amp; Bartlett 2024, Corollary A.2, is the case P = u U, A = Γ Λ, B = Λ).
+/// With weights W that are positive entry by entry and a diagonal G the same holds of 1/2 Σ_ij W_ij (P - P*)_ij^2 with P* = -diag(W)^-1 G (there, Lemma C.4).
 /// </summary>
 internal sealed record QuadraticLoss(Expr Loss, Symbol Parameter, Expr GradientAtZero, Expr Left, Expr Right)
 {
+    /// <summary>W, where the quadratic term weights entries; null where it is the sandwich.</summary>
+    public Expr? Weights { get; init; }
+
     /// <summary>P*.</summary>
     public Expr Minimiser => NormalForms.Of(Expr.Negate(Parameter.Shape.IsScalar
         ? Expr.Divide(GradientAtZero, Left)
+        : Weights is not null ? Expr.Times(Expr.Pow(Expr.DiagonalOf(Weights), -1), GradientAtZero)
         : Expr.Times(Expr.Pow(Left, -1), GradientAtZero, Expr.Pow(Right, -1))));
 
     /// <summary>F(P*) = F(0) + 1/2 tr(G' P*), free of P.</summary>
@@ -27,6 +32,13 @@ internal sealed record QuadraticLoss(Expr Loss, Symbol Parameter, Expr GradientA
         get
         {
             var distance = Expr.Subtract(Expr.Of(Parameter), Minimiser);
+            if (Weights is not null)
+            {
+                var weighted = Expr.EntrywiseProduct(Expr.EntrywiseProduct(Weights, distance), distance);
+                var sum = Expr.Times(Expr.TransposeOf(Expr.Ones(distance.Shape.Rows)), weighted, Expr.Ones(distance.Shape.Columns));
+                return Expr.Add(Value, Expr.Times(Expr.Of(new Rational(1, 2)), sum));
+            }
+
             var square = Expr.Times(Expr.Times(Expr.TransposeOf(distance), Left), Expr.Times(distance, Right));
             return Expr.Add(Value, Expr.Times(Expr.Of(new Rational(1, 2)), Expr.TraceOf(square)));
         }
@@ -41,6 +53,12 @@ internal sealed record QuadraticLoss(Expr Loss, Symbol Parameter, Expr GradientA
         var (left, right) = parameter.Shape.Columns.IsOne ? VectorMap(loss, parameter, atZero) : MatrixMap(linear, parameter);
         if (left is null || right is null)
         {
+            if (Minimization.Weights.Of(NormalForms.FormOf(linear), parameter) is { } weights && Minimization.Weights.IsDiagonal(NormalForms.FormOf(atZero)))
+            {
+                reason = "";
+                return new(NormalForms.Of(loss), parameter, atZero, Expr.Of(1), Expr.Of(1)) { Weights = NormalForms.ToExpr(weights) };
+            }
+
             reason = $"the gradient in {parameter} is no single A {parameter} B + C (a sum such as A {parameter} + {parameter} B needs an eigenbasis)";
             return null;
         }

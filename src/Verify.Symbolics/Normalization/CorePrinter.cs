@@ -113,7 +113,9 @@ internal static class CorePrinter
 
         Letter[] cycle = [.. letters[start..], .. letters[..start]];
         cycle = transposed > 0 ? WordProduct.Reversed(cycle) : cycle;
-        return Expr.TraceOf(Product(cycle));
+        return cycle.Length > 2 && cycle[0].Atom.IsUnitVector && cycle[^1].Atom.IsUnitVector
+            ? Expr.Times(ToCore(cycle[0]), Product(cycle.AsSpan()[1..^1]), ToCore(cycle[^1]))
+            : Expr.TraceOf(Product(cycle));
     }
 
     private static Expr Product(ReadOnlySpan<Letter> letters)
@@ -162,8 +164,9 @@ internal static class CorePrinter
         SymbolAtom symbol => Expr.Of(symbol.Symbol),
         SumAtom sum => ToCore(sum.Sum),
         DiagonalAtom diagonal => Expr.DiagonalOf(ToCore(diagonal.Word)),
-        HadamardAtom product => Expr.EntrywiseProduct(ToCore(product.Left), ToCore(product.Right)),
+        HadamardAtom product => product.Factors.Select(ToCore).Aggregate(Expr.EntrywiseProduct),
         ExpectationAtom mean => Expr.ExpectationOf(mean.Factor.IsOne ? ToCore(mean.Word) : Expr.Times(ToCore(mean.Factor, 1), ToCore(mean.Word)), [mean.Bound]),
-        _ => throw new NotTreatedException("printing the vector of ones"),
+        UnitAtom unit => Expr.Unit(unit.Shape.Rows, unit.Position),
+        _ => Expr.Ones(atom.Shape.Rows),
     };
 }

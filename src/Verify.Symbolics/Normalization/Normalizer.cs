@@ -35,6 +35,8 @@ internal sealed class Normalizer
         SymbolValue symbol => Form.Of(Written(symbol.Symbol)),
         ZeroMatrix => Form.Zero(expression.Shape),
         IdentityMatrix => Form.Identity(expression.Shape.Rows),
+        OnesVector => Form.Of(new OnesAtom(expression.Shape.Rows)),
+        UnitVector unit => Form.Of(new UnitAtom(expression.Shape.Rows, unit.Position)),
         Sum sum => Of(sum),
         Product product => Of(product.Left) * Of(product.Right),
         Hadamard => Entrywise.Product(Of(expression.Children[0]), Of(expression.Children[1])),

@@ -217,6 +217,7 @@ internal static class Signs
             }
         }
 
-        return sign == Sign.Positive && !allFixed ? Sign.Nonnegative : sign;
+        // x' K x of a vector x that is not 0.
+        return sign == Sign.Positive && !allFixed && !(n == 3 && letters.ToArray().Count(letter => letter.Atom is OnesAtom || letter.Atom.IsUnitVector) == 2) ? Sign.Nonnegative : sign;
     }
 }

@@ -24,6 +24,9 @@ internal abstract class Atom : IEquatable<Atom>, INumbered
     /// <summary>Whether it is diagonal; diagonal atoms commute.</summary>
     public bool IsDiagonal => (Attributes & MatrixAttributes.Diagonal) == MatrixAttributes.Diagonal;
 
+    /// <summary>Whether it is a unit vector: of a position, or of an index.</summary>
+    public bool IsUnitVector => (Attributes & MatrixAttributes.UnitVector) != 0;
+
     /// <summary>Whether A' is A^-1.</summary>
     public bool IsOrthogonal => (Attributes & MatrixAttributes.Orthogonal) != 0;
 
@@ -78,6 +81,28 @@ internal sealed class OnesAtom(Size size) : Atom
     public override int GetHashCode() => Shape.GetHashCode() ^ 0x1111;
 }
 
+/// <summary>The vector of a size with a 1 at a position and 0 elsewhere.</summary>
+internal sealed class UnitAtom(Size size, int position) : Atom
+{
+    /// <summary>The position, from 1.</summary>
+    public int Position { get; } = position;
+
+    /// <inheritdoc/>
+    public override Shape Shape { get; } = new(size, Size.One);
+
+    /// <inheritdoc/>
+    public override MatrixAttributes Attributes => MatrixAttributes.UnitVector;
+
+    /// <inheritdoc/>
+    public override Leaves Leaves { get; } = Leaves.OfSize(size);
+
+    /// <inheritdoc/>
+    public override bool Equals(Atom? other) => other is UnitAtom u && u.Position == Position && u.Shape.Equals(Shape);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Shape, Position);
+}
+
 /// <summary>A sum of several words under a negative or fractional power: (U U' + I)^-1. Its whole powers are multiplied out, so they never stand in a word.</summary>
 internal sealed class SumAtom(Form sum, MatrixAttributes attributes) : Atom
 {
@@ -122,29 +147,36 @@ internal sealed class DiagonalAtom(Word word) : Atom
     public override int GetHashCode() => Word.GetHashCode() ^ 0x3333;
 }
 
-/// <summary>The entrywise product of two words, in order.</summary>
-internal sealed class HadamardAtom(Word left, Word right) : Atom
+/// <summary>The entrywise product of two words or more, in order; none is an entrywise product itself, and no diagonal letter stands at the ends of one.</summary>
+internal sealed class HadamardAtom : Atom
 {
-    /// <summary>The lesser word.</summary>
-    public Word Left { get; } = left;
+    private readonly Word[] _factors;
 
-    /// <summary>The greater word.</summary>
-    public Word Right { get; } = right;
+    /// <summary>Takes over the factors, in order.</summary>
+    public HadamardAtom(Word[] factors)
+    {
+        _factors = factors;
+        Attributes = factors.Select(Signs.AttributesOf).Aggregate((a, b) => a & b);
+        Leaves = factors.Select(factor => factor.Leaves).Aggregate((a, b) => a.Union(b));
+    }
 
-    /// <inheritdoc/>
-    public override Shape Shape => Left.Shape;
-
-    /// <summary>The Schur product theorem: positive where both are.</summary>
-    public override MatrixAttributes Attributes { get; } = Signs.AttributesOf(left) & Signs.AttributesOf(right);
-
-    /// <inheritdoc/>
-    public override Leaves Leaves { get; } = left.Leaves.Union(right.Leaves);
+    /// <summary>The factors.</summary>
+    public IReadOnlyList<Word> Factors => _factors;
 
     /// <inheritdoc/>
-    public override bool Equals(Atom? other) => other is HadamardAtom h && h.Left.Equals(Left) && h.Right.Equals(Right);
+    public override Shape Shape => _factors[0].Shape;
+
+    /// <summary>The Schur product theorem: positive where all are.</summary>
+    public override MatrixAttributes Attributes { get; }
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Left, Right);
+    public override Leaves Leaves { get; }
+
+    /// <inheritdoc/>
+    public override bool Equals(Atom? other) => other is HadamardAtom h && h._factors.AsSpan().SequenceEqual(_factors);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _factors.Aggregate(0x6666, HashCode.Combine);
 }
 
 /// <summary>E[factor × word] over a symbol of unknown law; the word begins and ends with letters that depend on the symbol, and so do all traces of the factor.</summary>

@@ -4,7 +4,7 @@ using Verify.Symbolics.Scalars;
 
 namespace Verify.Symbolics.Words;
 
-/// <summary>Traces that open a closed letter: tr(D diag(A)) = tr(D A) for diagonal D, and tr(A E[B]) = E[tr(A B)].</summary>
+/// <summary>Traces that open a closed letter: tr(D diag(A)) = tr(D A) for diagonal D, and tr(A E[B]) = E[tr(A B)], and those of <see cref="EntrywiseTraces"/>.</summary>
 internal static class ClosedTraces
 {
     /// <summary>The value where the cycle has exactly one such letter; otherwise null.</summary>
@@ -18,7 +18,7 @@ internal static class ClosedTraces
             {
                 if (place >= 0)
                 {
-                    return null;
+                    return EntrywiseTraces.Of(letters);
                 }
 
                 place = i;
@@ -29,7 +29,8 @@ internal static class ClosedTraces
         {
             var mean = (ExpectationAtom)letters[place].Atom;
             var rest = Around(letters, place);
-            return rest is not null && rest.DependsOn(mean.Bound) ? null : UnknownLaw.Mean(Closed(rest, Body(letters[place], mean.Word)).Trace() * Scalar.Of(mean.Factor, 1), mean.Bound);
+            return rest is not null && rest.DependsOn(mean.Bound) ? null
+                : UnknownLaw.Mean(Closed(rest, Body(letters[place], mean.Word)).Trace() * Scalar.Of(mean.Factor, 1), mean.Bound);
         }
 
         for (var i = 0; i < letters.Length; i++)
@@ -42,7 +43,12 @@ internal static class ClosedTraces
             othersDiagonal &= i == place || letters[i].Atom.IsDiagonal;
         }
 
-        return place < 0 || !othersDiagonal ? null : Closed(Around(letters, place), Form.Of(((DiagonalAtom)letters[place].Atom).Word)).Trace();
+        if (place < 0)
+        {
+            return EntrywiseTraces.Of(letters);
+        }
+
+        return !othersDiagonal ? EntrywiseTraces.Of(letters) : Closed(Around(letters, place), Form.Of(((DiagonalAtom)letters[place].Atom).Word)).Trace();
     }
 
     private static Form Body(Letter letter, Word word) => letter.IsTransposed ? WordProduct.Transpose(word) : Form.Of(word);
@@ -50,7 +56,7 @@ internal static class ClosedTraces
     private static Form Closed(Form? rest, Form body) => rest is null ? body : rest * body;
 
     /// <summary>The product of the other letters, from behind the one at an index round to before it.</summary>
-    private static Form? Around(ReadOnlySpan<Letter> letters, int index)
+    public static Form? Around(ReadOnlySpan<Letter> letters, int index)
     {
         Form? product = null;
         for (var i = 1; i < letters.Length; i++)

@@ -53,7 +53,12 @@ internal static class CommutingCycles
     }
 
     /// <summary>x' W y or y' W' x: the vectors commute with nothing, so only the reversal is another writing.</summary>
-    private static Scalar Chain(ReadOnlySpan<Letter> letters)
+    private static Scalar Chain(ReadOnlySpan<Letter> letters) => Traces.Finish(LeastChain(letters));
+
+    /// <summary>The chain as a generator in the lesser of its two writings, without any rule.</summary>
+    public static Scalar Closed(ReadOnlySpan<Letter> letters) => Traces.Generator(LeastChain(letters));
+
+    private static Letter[] LeastChain(ReadOnlySpan<Letter> letters)
     {
         var reversed = WordProduct.Reversed(letters);
         if (letters.Length > 2)
@@ -64,7 +69,7 @@ internal static class CommutingCycles
 
         var forward = new Word(letters.ToArray(), letters[0].Rows, letters[^1].Columns, -1);
         var backward = new Word(reversed, reversed[0].Rows, reversed[^1].Columns, -1);
-        return Traces.Finish([.. (forward.CompareTo(backward) <= 0 ? forward : backward).Letters]);
+        return [.. (forward.CompareTo(backward) <= 0 ? forward : backward).Letters];
     }
 
     private static bool CanBeLast(ReadOnlySpan<Letter> letters, int index)

@@ -1,3 +1,4 @@
+using Verify.Symbolics.Expectations;
 using Verify.Symbolics.Scalars;
 
 namespace Verify.Symbolics.Words;
@@ -30,62 +31,49 @@ internal static class Entrywise
         {
             for (var j = 0; j < b.Count; j++)
             {
-                product.Add(Product(a.WordAt(i), b.WordAt(j)), a.CoefficientAt(i) * b.CoefficientAt(j));
+                product.Add(EntrywiseWords.Product([a.WordAt(i), b.WordAt(j)]), a.CoefficientAt(i) * b.CoefficientAt(j));
             }
         }
 
         return product.ToForm();
     }
 
-    private static Form Diagonal(Word word)
+    /// <summary>diag(word). diag(A ∘ B) = diag(A) diag(B), diag(E[A]) = E[diag(A)], diag(1 1') = I, diag(e y') = (e' y) e e' for a unit vector e.</summary>
+    public static Form Diagonal(Word word)
     {
-        var letters = word.Letters;
-        var (first, last) = (0, letters.Length);
-        while (first < last && letters[first].Atom.IsDiagonal)
-        {
-            first++;
-        }
-
-        if (first == last)
+        var ends = Ends.Of(word);
+        if (ends.Core is not { } core)
         {
             return Form.Of(word);
         }
 
-        while (letters[last - 1].Atom.IsDiagonal)
-        {
-            last--;
-        }
-
-        var inner = Segments.Product(letters[first..last], word.Shape.Rows).WordAt(0);
-        var transpose = WordProduct.Transpose(inner).WordAt(0);
-        var closed = Form.Of(new DiagonalAtom(transpose.CompareTo(inner) < 0 ? transpose : inner));
-        return Segments.Product(letters[..first], word.Shape.Rows) * closed * Segments.Product(letters[last..], word.Shape.Rows);
+        return Segments.Product(ends.Left, word.Shape.Rows) * OfCore(ends, core) * Segments.Product(ends.Right, word.Shape.Rows);
     }
 
-    private static Form Product(Word a, Word b)
+    private static Form OfCore(Ends ends, Word core)
     {
-        if (IsDiagonal(a) || IsDiagonal(b))
+        if (ends.IsOnes)
         {
-            return IsDiagonal(b) ? Diagonal(a) * Form.Of(b) : Form.Of(a) * Diagonal(b);
+            return Form.Identity(core.Shape.Rows);
         }
 
-        var (left, right) = a.CompareTo(b) <= 0 ? (a, b) : (b, a);
-        var (x, y) = (WordProduct.Transpose(left).WordAt(0), WordProduct.Transpose(right).WordAt(0));
-        var (first, second) = x.CompareTo(y) <= 0 ? (x, y) : (y, x);
-        var order = first.CompareTo(left) is var o and not 0 ? o : second.CompareTo(right);
-        return order < 0 ? Form.Of(new HadamardAtom(first, second)).Transpose() : Form.Of(new HadamardAtom(left, right));
-    }
-
-    private static bool IsDiagonal(Word word)
-    {
-        foreach (var letter in word.Letters)
+        if (ends.Entrywise is { Atom: HadamardAtom product })
         {
-            if (!letter.Atom.IsDiagonal)
-            {
-                return false;
-            }
+            return product.Factors.Select(Diagonal).Aggregate((a, b) => a * b);
         }
 
-        return word.Shape.IsSquare;
+        if (core.Length == 1 && core.Letters[0] is { Element.IsLambda: true, Atom: ExpectationAtom mean })
+        {
+            return UnknownLaw.Mean(Diagonal(mean.Word).Scaled(Scalar.Of(mean.Factor, 1)), mean.Bound);
+        }
+
+        if (core.Cut >= 0 && (UnitVectors.OnLeft(core) ?? UnitVectors.OnRight(core)) is { } unit)
+        {
+            var e = Form.Of(unit);
+            return (e * e.Transpose()).Scaled((Form.Of(core) * e * e.Transpose()).Trace());
+        }
+
+        var transpose = WordProduct.Transpose(core).WordAt(0);
+        return Form.Of(new DiagonalAtom(transpose.CompareTo(core) < 0 ? transpose : core));
     }
 }

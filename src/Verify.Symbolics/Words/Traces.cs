@@ -34,9 +34,9 @@ internal static class Traces
     /// <summary>The scalar of a cycle in its least writing, after the rules of closed letters.</summary>
     public static Scalar Finish(Letter[] letters)
     {
-        if (letters.Length == 2 && letters[0].Atom is OnesAtom && letters[1].Atom is OnesAtom)
+        if (UnitVectors.Chain(letters) is { } chain)
         {
-            return Scalar.Of(letters[0].Atom.Shape.Rows);
+            return chain;
         }
 
         if (ClosedTraces.Of(letters) is { } opened)
@@ -44,8 +44,14 @@ internal static class Traces
             return opened;
         }
 
-        return Scalar.Of(new TraceGenerator(new Word(letters, letters[0].Rows, letters[^1].Columns, -1)));
+        return Generator(letters);
     }
+
+    /// <summary>The cycle as a generator in its least writing, without any rule.</summary>
+    public static Scalar Closed(ReadOnlySpan<Letter> letters) => Generator(Least(letters));
+
+    /// <summary>The cycle as a generator as it is written.</summary>
+    public static Scalar Generator(Letter[] letters) => Scalar.Of(new TraceGenerator(new Word(letters, letters[0].Rows, letters[^1].Columns, -1)));
 
     /// <summary>The least rotation of the cycle or of its reversal.</summary>
     private static Letter[] Least(ReadOnlySpan<Letter> letters)

@@ -128,7 +128,7 @@ internal static class WordProduct
     /// <summary>Letters already in normal form, but for the rules of inverses; a chain becomes its value.</summary>
     private static Form Single(ReadOnlySpan<Letter> letters)
     {
-        if (InverseRules.Rewrite(letters) is { } rewritten)
+        if ((UnitVectors.Rewrite(letters) ?? InverseRules.Rewrite(letters)) is { } rewritten)
         {
             return rewritten;
         }

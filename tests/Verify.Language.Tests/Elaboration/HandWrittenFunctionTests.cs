@@ -53,6 +53,25 @@ public sealed class HandWrittenFunctionTests
         ["form(I, A v)"] = (_, _) => Range(D).Sum(i => Math.Pow(Range(D).Sum(j => A[i, j] * V[j, 0]), 2)),
         ["d N + d - 1"] = (_, _) => (D * N) + D - 1,
         ["tr(A - U + I + 0)"] = (_, _) => Range(D).Sum(i => A[i, i] - U[i, i] + 1),
+        ["A ∘ ones - ones"] = (i, j) => A[i, j] - 1,
+        ["s ones + U"] = (i, j) => S + U[i, j],
+        ["C ones"] = (i, _) => Range(D).Sum(k => C[i, k]),
+        ["ones' C"] = (_, j) => Range(N).Sum(k => C[k, j]),
+        ["v ones' + A"] = (i, j) => V[i, 0] + A[i, j],
+        ["s ones' C ones + ones' y"] = (_, _) => (S * Range(N).Sum(i => Range(D).Sum(j => C[i, j]))) + Range(N).Sum(i => Y[i, 0]),
+        ["A (ones ones') U"] = (i, j) => Range(D).Sum(k => A[i, k]) * Range(D).Sum(k => U[k, j]),
+        ["A (ones' A ones)"] = (i, j) => A[i, j] * Range(D).Sum(k => Range(D).Sum(l => A[k, l])),
+        ["[A, ones; v', s] ones"] = (i, _) => i < D ? Range(D).Sum(k => A[i, k]) + 1 : Range(D).Sum(k => V[k, 0]) + S,
+        ["entry(C; i, j)"] = (_, _) => C[1, 2],
+        ["entry(A U; j, j) s"] = (_, _) => S * Range(D).Sum(k => A[2, k] * U[k, 2]),
+        ["entry(A v; j)"] = (_, _) => Range(D).Sum(k => A[2, k] * V[k, 0]),
+        ["i j' ∘ C"] = (k, l) => k == 1 && l == 2 ? C[1, 2] : 0,
+        ["column(C; j) - y"] = (k, _) => C[k, 2] - Y[k, 0],
+        ["column(A; j)' A"] = (_, l) => Range(D).Sum(k => A[k, 2] * A[k, l]),
+        ["C C' - column(I; 1) column(I; 1)'"] = (k, l) => Range(D).Sum(m => C[k, m] * C[l, m]) - (k == 0 && l == 0 ? 1 : 0),
+        ["diagonalEntry(A, j)"] = (_, _) => A[2, 2],
+        ["entry(C; i, 1)[i := column(I; 1)]"] = (_, _) => C[0, 0],
+        ["grad(entry(U; 1, j); U)"] = (k, l) => k == 0 && l == 2 ? 1 : 0,
         ["C A C'"] = (i, j) => Range(D).Sum(k => Range(D).Sum(l => C[i, k] * A[k, l] * C[j, l])),
     };
 
@@ -63,11 +82,11 @@ public sealed class HandWrittenFunctionTests
     [MemberData(nameof(Texts))]
     public void IsTheFunctionWrittenByHand(string text)
     {
-        var file = SoundFile.Read(SampleSymbols.Declarations + "let twice(P) = P + P\nlet form(P, x) = x' P x\nshow " + text);
+        var file = SoundFile.Read(SampleSymbols.Declarations + "index i : N\nindex j : d\nlet diagonalEntry(P, l) = entry(P; l, l)\nlet twice(P) = P + P\nlet form(P, x) = x' P x\nshow " + text);
         var expression = Assert.Single(file.Shows).Expression;
         var value = new PlainValue(dimension => dimension.Name == "d" ? D : N, symbol => symbol.Name switch
         {
-            "A" => A, "U" => U, "C" => C, "v" => V, "y" => Y, "W" => W, "Λ" => L, _ => new[,] { { S } },
+            "A" => A, "U" => U, "C" => C, "v" => V, "y" => Y, "W" => W, "Λ" => L, "i" => Place(N, 1), "j" => Place(D, 2), _ => new[,] { { S } },
         }).Of(expression);
         Assert.Equal((expression.Shape.Rows.Evaluate(SizeOf), expression.Shape.Columns.Evaluate(SizeOf)), (value.GetLength(0), value.GetLength(1)));
         for (var i = 0; i < value.GetLength(0); i++)
@@ -80,6 +99,8 @@ public sealed class HandWrittenFunctionTests
     }
 
     private static int SizeOf(Dimension dimension) => dimension.Name == "d" ? D : N;
+
+    private static double[,] Place(int size, int place) => PlainValue.Build(size, 1, (i, _) => i == place ? 1 : 0);
 
     private static double Extended(int i) => i < D ? V[i, 0] : S;
 

@@ -70,6 +70,7 @@ internal static class SurfaceStatements
         List(Names.Zip(OrNull(Bounds()), (name, bound) => new ScalarSyntax(name, bound, default))).Select(list => (StatementSyntax)new ScalarsSyntax(list, default)),
         from names in List(Names) from shape in Shapes from attributes in Attributes select (StatementSyntax)new MatricesSyntax(names, shape, attributes, default),
         List(Names).Zip(Sizes, (names, size) => (StatementSyntax)new VectorsSyntax(names, size, default)),
+        List(Names).Zip(Sizes, (names, size) => (StatementSyntax)new IndicesSyntax(names, size, default)),
         List(Names).Zip(AllShapes, (names, shape) => (StatementSyntax)new ParametersSyntax(names, shape, default)),
         from names in List(Names) from shape in AllShapes from attributes in Attributes from law in Laws
         select (StatementSyntax)new RandomsSyntax(names, shape, attributes, law, default),

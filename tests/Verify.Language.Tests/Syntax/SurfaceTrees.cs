@@ -21,7 +21,10 @@ internal static class SurfaceTrees
         Gen.Choose(-9, 9).Two().Select(pair => new ExponentSyntax(new(pair.Item1, Math.Abs(pair.Item2) + 1), default)));
 
     private static readonly Gen<ExprSyntax> Leaves = Gen.OneOf(
-        Names.Select(name => (ExprSyntax)name), Numbers, Gen.Constant((ExprSyntax)new IdentitySyntax(default)));
+        Names.Select(name => (ExprSyntax)name), Numbers, Gen.Elements((ExprSyntax)new IdentitySyntax(default), new OnesSyntax(default)));
+
+    private static readonly Gen<PositionSyntax> Positions = Gen.OneOf(
+        Names.Select(name => new PositionSyntax(0, name, default)), Gen.Choose(1, 1000).Select(number => new PositionSyntax(number, null, default)));
 
     /// <summary>Expressions of growing size.</summary>
     public static readonly Gen<ExprSyntax> Expressions = Gen.Sized(size => Of(Math.Min(size, 30)));
@@ -54,6 +57,8 @@ internal static class SurfaceTrees
             Gen.Choose(1, 2).SelectMany(width => List(List(small, width, width))).Select(rows => (ExprSyntax)new BlockSyntax(rows, default)),
             part.Zip(List(Names.Zip(small, (name, value) => new AssignmentSyntax(name, value, default))), (e, list) => (ExprSyntax)new SubstitutionSyntax(e, list, default)),
             part.Zip(Gen.Elements(Enum.GetValues<BuiltIn>()), (e, function) => (ExprSyntax)new BuiltInSyntax(function, e, default)),
+            part.Zip(List(Positions, 1, 2), (e, positions) => (ExprSyntax)new EntrySyntax(e, positions, default)),
+            part.Zip(Positions, (e, position) => (ExprSyntax)new ColumnSyntax(e, position, default)),
             List(small).Zip(Gen.Elements(Functions), (arguments, function) => (ExprSyntax)new CallSyntax(Name(function), arguments, default)),
             part.Zip(List(Names, 0), (e, given) => (ExprSyntax)new ExpectationSyntax(e, given, default)),
             part.Zip(Names, (e, name) => (ExprSyntax)new GradientSyntax(e, name, default)),
@@ -91,6 +96,8 @@ internal static class SurfaceTrees
         BlockSyntax e => e.Rows.SelectMany(row => row),
         SubstitutionSyntax e => [e.Operand, .. e.Assignments.Select(assignment => assignment.Value), .. Shrink(e.Operand).Select(part => e with { Operand = part })],
         BuiltInSyntax e => [e.Argument, .. Shrink(e.Argument).Select(part => e with { Argument = part })],
+        EntrySyntax e => [e.Operand, .. Shrink(e.Operand).Select(part => e with { Operand = part })],
+        ColumnSyntax e => [e.Operand, .. Shrink(e.Operand).Select(part => e with { Operand = part })],
         CallSyntax e => e.Arguments,
         ExpectationSyntax e => [e.Body, .. Shrink(e.Body).Select(part => e with { Body = part })],
         GradientSyntax e => [e.Body],

@@ -25,6 +25,8 @@ internal static class PlainEvaluator
             DimensionValue dimension => Scalar(instance.Dimensions[dimension.Dimension]),
             SymbolValue symbol => Matrix<double>.Build.DenseOfRowMajor(rows, columns, instance.Values[symbol.Symbol].Entries),
             ZeroMatrix => Matrix<double>.Build.Dense(rows, columns),
+            OnesVector => Matrix<double>.Build.Dense(rows, 1, 1),
+            UnitVector unit => Matrix<double>.Build.Dense(rows, 1, (i, _) => i + 1 == unit.Position ? 1 : 0),
             IdentityMatrix => Matrix<double>.Build.DenseIdentity(rows),
             Sum => expression.Children.Select(term => Of(term, instance)).Aggregate((a, b) => a + b),
             Product { Left.IsScalar: true } => Child()[0, 0] * Child(1),

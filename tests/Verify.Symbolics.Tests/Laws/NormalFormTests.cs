@@ -15,6 +15,7 @@ public sealed class NormalFormTests
     public void TheNormalFormHasTheValueOfTheExpression() => Prop.ForAll(Seeds, Seeds, (seed, values) =>
     {
         using var algebra = Algebra.Enter(2_000_000);
+        algebra.PositionsDiffer = true;
         var random = new RandomExpressions(seed);
         var (expression, instance) = (random.Matrix(4), random.Instance(values));
         var form = new Normalizer().Of(expression);
@@ -25,6 +26,7 @@ public sealed class NormalFormTests
     public void ScalarsTooHaveTheirValue() => Prop.ForAll(Seeds, Seeds, (seed, values) =>
     {
         using var algebra = Algebra.Enter(2_000_000);
+        algebra.PositionsDiffer = true;
         var random = new RandomExpressions(seed);
         var (expression, instance) = (random.Scalar(5), random.Instance(values));
         var form = new Normalizer().Of(expression);
@@ -35,6 +37,7 @@ public sealed class NormalFormTests
     public void TheNormalFormPrintsToAnExpressionWithThatNormalForm() => Prop.ForAll(Seeds, seed =>
     {
         using var algebra = Algebra.Enter(4_000_000);
+        algebra.PositionsDiffer = true;
         var normalizer = new Normalizer();
         var form = normalizer.Of(new RandomExpressions(seed).Matrix(3));
         return (normalizer.Of(CorePrinter.ToCore(form)) - form).IsZero;
@@ -44,6 +47,7 @@ public sealed class NormalFormTests
     public void ProductsAssociateAndDistribute() => Prop.ForAll(Seeds, seed =>
     {
         using var algebra = Algebra.Enter(4_000_000);
+        algebra.PositionsDiffer = true;
         var (normalizer, random) = (new Normalizer(), new RandomExpressions(seed));
         var (a, b, c) = (normalizer.Of(OpenMatrix(random, 2)), normalizer.Of(OpenMatrix(random, 2)), normalizer.Of(OpenMatrix(random, 2)));
         return ((a * b * c) - (a * (b * c))).IsZero && ((a * (b + c)) - (a * b) - (a * c)).IsZero && (((a + b) * c) - (a * c) - (b * c)).IsZero;
@@ -53,6 +57,7 @@ public sealed class NormalFormTests
     public void TracesTurnAndReverse() => Prop.ForAll(Seeds, seed =>
     {
         using var algebra = Algebra.Enter(4_000_000);
+        algebra.PositionsDiffer = true;
         var (normalizer, random) = (new Normalizer(), new RandomExpressions(seed));
         var (a, b) = (normalizer.Of(OpenMatrix(random, 3)), normalizer.Of(OpenMatrix(random, 3)));
         var product = (a * b).Trace();

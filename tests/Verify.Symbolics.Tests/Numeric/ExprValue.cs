@@ -12,6 +12,8 @@ internal static class ExprValue
         DimensionValue dimension => Dense.Scalar(at[dimension.Dimension]),
         SymbolValue symbol => at[symbol.Symbol],
         ZeroMatrix => new double[at[e.Shape.Rows], at[e.Shape.Columns]],
+        OnesVector => PlainValue.Build(at[e.Shape.Rows], 1, (_, _) => 1),
+        UnitVector unit => PlainValue.Build(at[e.Shape.Rows], 1, (i, _) => i + 1 == unit.Position ? 1 : 0),
         IdentityMatrix => Dense.Identity(at[e.Shape.Rows]),
         Sum sum => sum.Terms.Select(term => Of(term, at)).Aggregate(Dense.Add),
         Product product => Times(product, at),

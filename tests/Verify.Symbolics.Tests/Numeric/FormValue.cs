@@ -82,9 +82,10 @@ internal static class FormValue
     {
         SymbolAtom symbol => at[symbol.Symbol],
         OnesAtom => PlainValue.Build(at[atom.Shape.Rows], 1, (_, _) => 1),
+        UnitAtom unit => PlainValue.Build(at[atom.Shape.Rows], 1, (i, _) => i + 1 == unit.Position ? 1 : 0),
         SumAtom sum => Of(sum.Sum, at),
         DiagonalAtom diagonal => Entrywise(Of(diagonal.Word, at), Dense.Identity(at[atom.Shape.Rows])),
-        HadamardAtom product => Entrywise(Of(product.Left, at), Of(product.Right, at)),
+        HadamardAtom product => product.Factors.Select(factor => Of(factor, at)).Aggregate(Entrywise),
         _ => throw new NotSupportedException(atom.GetType().Name),
     };
 

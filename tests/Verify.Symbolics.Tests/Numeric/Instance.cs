@@ -36,6 +36,11 @@ internal sealed class Instance(int seed, params (Dimension Dimension, int Value)
             return symbol.Range.IsPositive ? Dense.Scalar(0.5 + Math.Abs(plain[0, 0])) : plain;
         }
 
+        if (symbol.Is(MatrixAttributes.UnitVector))
+        {
+            return PlainValue.Build(rows, 1, (i, _) => i == 0 ? 1 : 0);
+        }
+
         if (symbol.Is(MatrixAttributes.Diagonal))
         {
             return PlainValue.Build(rows, rows, (i, j) => i == j ? (symbol.Is(MatrixAttributes.PositiveDefinite) ? 0.5 + Math.Abs(plain[i, i]) : plain[i, i]) : 0);

@@ -18,6 +18,7 @@ internal sealed class RandomExpressions
         U = new("U", new(D, D), SymbolRole.Parameter);
         _square = [Spd, Other, Diagonal, Square("K", MatrixAttributes.Diagonal), Square("A", MatrixAttributes.None), Square("Q", MatrixAttributes.Orthogonal), U];
         Vector = new("x", new(D, 1), SymbolRole.Given);
+        Index = new("i", new(D, 1), SymbolRole.Given, MatrixAttributes.UnitVector);
         Wide = new("M", new(D, N), SymbolRole.Given);
         Positive = new("s", Shape.Scalar, SymbolRole.Given, range: new(0, true));
         Real = new("t", Shape.Scalar, SymbolRole.Parameter);
@@ -37,6 +38,9 @@ internal sealed class RandomExpressions
 
     public Symbol Vector { get; }
 
+    /// <summary>An index; its value is the first position.</summary>
+    public Symbol Index { get; }
+
     public Symbol Wide { get; }
 
     public Symbol Positive { get; }
@@ -46,7 +50,7 @@ internal sealed class RandomExpressions
     public Instance Instance(int seed) => new(seed, (D, 3), (N, 2));
 
     /// <summary>A d × d expression.</summary>
-    public Expr Matrix(int depth) => depth <= 0 ? Leaf() : _random.Next(14) switch
+    public Expr Matrix(int depth) => depth <= 0 ? Leaf() : _random.Next(16) switch
     {
         0 or 1 => Expr.Add(Matrix(depth - 1), Matrix(depth - 1)),
         2 or 3 or 4 => Expr.Times(Matrix(depth - 1), Matrix(depth - 1)),
@@ -57,20 +61,26 @@ internal sealed class RandomExpressions
         9 => Expr.DiagonalOf(Matrix(depth - 1)),
         10 => Expr.EntrywiseProduct(Matrix(depth - 1), Matrix(depth - 1)),
         11 => Expr.Times(Expr.Of(Wide), Expr.TransposeOf(Expr.Of(Wide))),
-        12 => Expr.Times(Expr.Of(Vector), Expr.Times(Expr.TransposeOf(Expr.Of(Vector)), Matrix(depth - 1))),
+        12 => Expr.Times(Column(), Expr.Times(Expr.TransposeOf(Column()), Matrix(depth - 1))),
+        13 => Expr.EntrywiseProduct(Expr.Times(Expr.Of(Diagonal), Column(), Expr.TransposeOf(Column()), Expr.Pow(Expr.Of(Diagonal), 2)), Matrix(depth - 1)),
+        14 => Expr.DiagonalOf(Expr.Times(Column(), Expr.TransposeOf(Column()))),
         _ => Expr.Pow(Expr.Of(Spd), new Rational(_random.Next(-3, 5), 2)),
     };
 
     /// <summary>A scalar expression.</summary>
-    public Expr Scalar(int depth) => depth <= 0 ? ScalarLeaf() : _random.Next(7) switch
+    public Expr Scalar(int depth) => depth <= 0 ? ScalarLeaf() : _random.Next(8) switch
     {
         0 => Expr.Add(Scalar(depth - 1), Scalar(depth - 1)),
         1 => Expr.Times(Scalar(depth - 1), Scalar(depth - 1)),
         2 or 3 => Expr.TraceOf(Matrix(depth - 1)),
-        4 => Expr.Times(Expr.TransposeOf(Expr.Of(Vector)), Expr.Times(Matrix(depth - 1), Expr.Of(Vector))),
+        4 => Expr.Times(Expr.TransposeOf(Column()), Expr.Times(Matrix(depth - 1), Column())),
+        6 => Expr.Times(Expr.TransposeOf(Column()), Expr.EntrywiseProduct(Expr.EntrywiseProduct(Matrix(depth - 2), Matrix(depth - 2)), Matrix(depth - 2)), Column()),
         5 => Expr.Divide(Scalar(depth - 1), Expr.Add(Expr.Of(N), Expr.TraceOf(Expr.Of(Spd)))),
         _ => Expr.Pow(Expr.Add(Expr.Of(Positive), Expr.TraceOf(Expr.Of(Other))), new Rational(_random.Next(-2, 4), 2)),
     };
+
+    /// <summary>x, the vector of ones, the unit vector of the index or that of position 2.</summary>
+    private Expr Column() => _random.Next(4) switch { 0 => Expr.Of(Vector), 1 => Expr.Ones(D), 2 => Expr.Of(Index), _ => Expr.Unit(D, 2) };
 
     private Expr Leaf() => _random.Next(8) == 0 ? Expr.Identity(D) : Expr.Of(_square[_random.Next(_square.Length)]);
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Verify.Language.Elaboration;
 
 /// <summary>The dimensions and symbols of a file that a claim depends on.</summary>
-internal static class Dependence
+public static class Dependence
 {
     /// <summary>The free symbols of the expressions and those that their laws mention.</summary>
     public static ImmutableHashSet<Symbol> SymbolsOf(IEnumerable<Expr> expressions)

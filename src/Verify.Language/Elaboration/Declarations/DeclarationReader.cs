@@ -32,6 +32,9 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
             case VectorsSyntax vectors:
                 ReadSymbols(vectors.Names, Sizes.Read(vectors.Size) is { } size ? new(size, Size.One) : null, SymbolRole.Given, [], null);
                 return true;
+            case IndicesSyntax indices:
+                ReadIndices(indices);
+                return true;
             case ParametersSyntax parameters:
                 ReadSymbols(parameters.Names, ShapeOf(parameters.Shape), SymbolRole.Parameter, [], null);
                 return true;
@@ -57,6 +60,7 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
         ScalarsSyntax scalars => scalars.Scalars.Select(scalar => scalar.Name),
         MatricesSyntax matrices => matrices.Names,
         VectorsSyntax vectors => vectors.Names,
+        IndicesSyntax indices => indices.Names,
         ParametersSyntax parameters => parameters.Names,
         RandomsSyntax randoms => randoms.Names,
         LetSyntax let => [let.Name],
@@ -119,6 +123,23 @@ internal sealed class DeclarationReader(Scope scope, ErrorList errors, SourceTex
             Declare(name, shape is null || all is null
                 ? new DeclaredFaulty(At(name))
                 : new DeclaredSymbol(SymbolOf(name.Name, shape, role, all.Value, law), At(name)));
+        }
+    }
+
+    private void ReadIndices(IndicesSyntax indices)
+    {
+        var size = Sizes.Read(indices.Size);
+        if (size is { IsOne: true })
+        {
+            errors.Report(At(indices.Size), "an index up to 1 has one value: write 1 in its place");
+            size = null;
+        }
+
+        foreach (var name in indices.Names)
+        {
+            Declare(name, size is null
+                ? new DeclaredFaulty(At(name))
+                : new DeclaredSymbol(new(name.Name, new(size, Size.One), SymbolRole.Given, MatrixAttributes.UnitVector), At(name)));
         }
     }
 

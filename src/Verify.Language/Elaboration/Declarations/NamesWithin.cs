@@ -15,6 +15,8 @@ internal static class NamesWithin
         SumSyntax sum => Of(sum.First).Concat(sum.Rest.SelectMany(term => Of(term.Operand))),
         ProductSyntax product => Of(product.First).Concat(product.Rest.SelectMany(factor => Of(factor.Operand))),
         BlockSyntax block => block.Rows.SelectMany(row => row.SelectMany(Of)),
+        EntrySyntax entry => Of(entry.Operand).Concat(entry.Positions.Select(position => position.Index).OfType<NameSyntax>()),
+        ColumnSyntax column => Of(column.Operand).Concat(column.Position.Index is { } index ? [index] : []),
         BuiltInSyntax function => Of(function.Argument),
         CallSyntax call => Of(call.Function).Concat(call.Arguments.SelectMany(Of)),
         ExpectationSyntax expectation => Of(expectation.Body).Concat(expectation.Given),

@@ -8,13 +8,23 @@ internal sealed partial class ExpressionReader
     private Term ReadNegation(NegationSyntax negation)
     {
         var operand = Read(negation.Operand);
-        return new(operand.Shape, At(negation), () => Negated(operand.Make())) { RowBlocks = operand.RowBlocks, ColumnBlocks = operand.ColumnBlocks };
+        return new(operand.Shape, At(negation), () => Negated(operand.Make()))
+        {
+            RowBlocks = operand.RowBlocks,
+            ColumnBlocks = operand.ColumnBlocks,
+            Narrow = operand.Narrow,
+        };
     }
 
     private Term ReadTranspose(TransposeSyntax transpose)
     {
         var operand = Read(transpose.Operand);
-        return new(operand.Shape.Transposed, At(transpose), () => Expr.TransposeOf(operand.Make())) { RowBlocks = operand.ColumnBlocks, ColumnBlocks = operand.RowBlocks };
+        return new(operand.Shape.Transposed, At(transpose), () => Expr.TransposeOf(operand.Make())) 
+        {
+            RowBlocks = operand.ColumnBlocks,
+            ColumnBlocks = operand.RowBlocks,
+            Narrow = operand.Narrow,
+        };
     }
 
     private Term ReadSum(SumSyntax sum)
@@ -67,7 +77,15 @@ internal sealed partial class ExpressionReader
         var shape = left.Shape.IsScalar == true ? right.Shape : right.Shape.IsScalar == true ? left.Shape : OpenShape.Unknown();
         if (left.Shape.IsScalar != true && right.Shape.IsScalar != true)
         {
-            _sizes.Add(new ProductShape(left.Shape, right.Shape, shape, factor));
+            // A vector of ones is a vector here whatever its size, and 1 1' a matrix.
+            foreach (var narrow in new[] { left.Narrow, right.Narrow }.OfType<OpenSize>())
+            {
+                OpenSize.Unify(narrow, Size.One);
+                shape = new(left.Shape.Rows, right.Shape.Columns, IsMatrix: left.Narrow is not null && right.Narrow is not null && left.Shape.Columns.Found is { IsOne: true });
+            }
+
+            _sizes.Add(new ProductShape(
+                left.Shape with { IsMatrix = left.Shape.IsMatrix || left.Narrow is not null }, right.Shape with { IsMatrix = right.Shape.IsMatrix || right.Narrow is not null }, shape, factor));
             _sizes.Add(new AlignedBlocks(left.ColumnBlocks, right.RowBlocks, factor));
         }
 
@@ -80,6 +98,7 @@ internal sealed partial class ExpressionReader
         {
             RowBlocks = left.Shape.IsScalar == true ? right.RowBlocks : left.RowBlocks,
             ColumnBlocks = right.Shape.IsScalar == true ? left.ColumnBlocks : right.ColumnBlocks,
+            Narrow = left.Shape.IsScalar == true ? right.Narrow : right.Shape.IsScalar == true ? left.Narrow : null,
         };
     }
 

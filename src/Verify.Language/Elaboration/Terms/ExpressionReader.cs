@@ -53,6 +53,7 @@ internal sealed partial class ExpressionReader
             NumberSyntax { Value.IsZero: true } => Literal(OpenShape.Unknown(), syntax, "0"),
             NumberSyntax number => Term.Known(Expr.Of(number.Value), At(syntax)),
             IdentitySyntax => OpenSize.Unknown() is var size ? Literal(new(size, size, IsMatrix: true), syntax, "I") : null!,
+            OnesSyntax => Ones(syntax),
             NameSyntax name => ReadName(name),
             NegationSyntax negation => ReadNegation(negation),
             TransposeSyntax transpose => ReadTranspose(transpose),
@@ -60,6 +61,8 @@ internal sealed partial class ExpressionReader
             SumSyntax sum => ReadSum(sum),
             ProductSyntax product => ReadProduct(product),
             BlockSyntax block => ReadBlocks(block),
+            EntrySyntax entry => ReadEntry(entry),
+            ColumnSyntax column => ReadColumn(column),
             BuiltInSyntax function => ReadBuiltIn(function),
             CallSyntax call => ReadCall(call),
             ExpectationSyntax expectation => ReadExpectation(expectation),
@@ -143,7 +146,12 @@ internal sealed partial class ExpressionReader
 
     private Term Literal(OpenShape shape, ExprSyntax syntax, string name)
     {
-        var term = new Term(shape, At(syntax), () => name == "0" ? Expr.Zero(shape.Found!) : Expr.Identity(shape.Rows.Found!));
+        var term = new Term(shape, At(syntax), () => name switch
+        {
+            "0" => Expr.Zero(shape.Found!),
+            "ones" => Expr.Ones(shape.Found!),
+            _ => Expr.Identity(shape.Rows.Found!),
+        });
         _literals.Add((term, name));
         return term;
     }

@@ -21,11 +21,17 @@ internal sealed class Term(OpenShape shape, Location at, Func<Expr> make)
     /// <summary>The dimension, where the term is a dimension's name alone.</summary>
     public Dimension? Dimension { get; private init; }
 
+    /// <summary>The size that is 1 where the term is a factor of a product of matrices; null for all but <c>ones</c> (its columns) and what is made of it.</summary>
+    public OpenSize? Narrow { get; init; }
+
     /// <summary>The heights of its rows of blocks, from the top; none where it is in one piece.</summary>
     public ImmutableArray<OpenSize> RowBlocks { get; init; } = [];
 
     /// <summary>The widths of its columns of blocks, from the left; none where it is in one piece.</summary>
     public ImmutableArray<OpenSize> ColumnBlocks { get; init; } = [];
+
+    /// <summary>The term with a size that is 1 in a product of matrices.</summary>
+    public Term Narrowing(OpenSize size) => new(Shape, At, Make) { Narrow = size };
 
     /// <summary>A term that is known already.</summary>
     public static Term Known(Expr value, Location at) => new(OpenShape.Of(value.Shape), at, () => value)

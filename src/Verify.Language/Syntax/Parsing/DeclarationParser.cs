@@ -59,6 +59,15 @@ internal sealed class DeclarationParser(TokenCursor cursor, ExpressionParser exp
         return new(names, size, cursor.From(first));
     }
 
+    /// <summary><c>index i, j : d</c>.</summary>
+    public IndicesSyntax Indices()
+    {
+        var first = cursor.Take();
+        var names = NamesAndColon("an index");
+        var size = _sizes.Size();
+        return new(names, size, cursor.From(first));
+    }
+
     /// <summary><c>param U : d × d</c>.</summary>
     public ParametersSyntax Parameters()
     {

@@ -5,6 +5,9 @@ internal static class DeclaredNames
 {
     private static readonly string[] Declaring = ["dim", "scalar", "matrix", "vector", "param", "random"];
 
+    /// <summary>Whether a statement with these first tokens declares indices: no other begins with a name, so that <c>index</c> need not be reserved.</summary>
+    public static bool IsIndex(Token first, Token second) => first is { Kind: TokenKind.Name, Text: "index" } && second.Kind == TokenKind.Name;
+
     /// <summary>The names before the colon, bound or equals sign, as far as there are any.</summary>
     public static IEnumerable<string> Of(StatementTokens statement)
     {
@@ -14,7 +17,7 @@ internal static class DeclaredNames
             return tokens[1].Kind == TokenKind.Name ? [tokens[1].Text] : [];
         }
 
-        return !Declaring.Any(tokens[0].Is) ? []
+        return !Declaring.Any(tokens[0].Is) && !IsIndex(tokens[0], tokens[1]) ? []
             : tokens.Skip(1).TakeWhile(token => !token.Is(":") && !token.Is("~")).Where(token => token.Kind == TokenKind.Name).Select(token => token.Text);
     }
 }

@@ -74,6 +74,11 @@ internal sealed partial class ExpressionParser
     {
         var token = cursor.Take();
         var name = new NameSyntax(token.Text, token.Span);
+        if (token.Text is "entry" or "column" && IsFollowedByPositions())
+        {
+            return token.Text == "entry" ? Entry(token) : Column(token);
+        }
+
         if (!functions.Contains(token.Text) || !cursor.TryTake("("))
         {
             return name;
@@ -119,6 +124,7 @@ internal sealed partial class ExpressionParser
         return word.Text switch
         {
             "I" => new IdentitySyntax(cursor.Take().Span),
+            "ones" => new OnesSyntax(cursor.Take().Span),
             "E" => Expectation(),
             "grad" => Gradient(),
             "min" => Minimum(),

@@ -28,6 +28,7 @@ internal sealed class StatementParser(TokenCursor cursor, ImmutableHashSet<strin
             "claim" or "refute" => new ClaimParser(cursor, _expressions).Claim(),
             _ => throw NoStatement(),
         }
+        : DeclaredNames.IsIndex(first, cursor.Ahead(1)) ? declarations.Indices()
         : throw NoStatement();
 
         return cursor.Current.Kind == TokenKind.End ? statement : throw Trailing();

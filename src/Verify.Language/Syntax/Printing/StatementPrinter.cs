@@ -13,6 +13,7 @@ public static class StatementPrinter
         ScalarsSyntax scalars => "scalar " + List(scalars.Scalars, Scalar),
         MatricesSyntax matrices => $"matrix {Names(matrices.Names)} : {Shape(matrices.Shape)}{Attributes(matrices.Attributes)}",
         VectorsSyntax vectors => $"vector {Names(vectors.Names)} : {Size(vectors.Size)}",
+        IndicesSyntax indices => $"index {Names(indices.Names)} : {Size(indices.Size)}",
         ParametersSyntax parameters => $"param {Names(parameters.Names)} : {Shape(parameters.Shape)}",
         RandomsSyntax randoms => $"random {Names(randoms.Names)} : {Shape(randoms.Shape)}{Attributes(randoms.Attributes)} ~ {Print(randoms.Law)}",
         LetSyntax let => $"let {let.Name.Name} = {SyntaxPrinter.Print(let.Body)}",

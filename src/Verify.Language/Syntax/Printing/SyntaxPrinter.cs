@@ -13,6 +13,9 @@ public static partial class SyntaxPrinter
         NameSyntax name => name.Name,
         NumberSyntax number => number.Value.ToString(),
         IdentitySyntax => "I",
+        OnesSyntax => "ones",
+        EntrySyntax entry => "entry(" + Print(entry.Operand) + "; " + List(entry.Positions, Print) + ")",
+        ColumnSyntax column => "column(" + Print(column.Operand) + "; " + Print(column.Position) + ")",
         NegationSyntax negation => "-" + UnaryOperand(negation.Operand),
         TransposeSyntax transpose => PostfixOperand(transpose.Operand) + "'",
         PowerSyntax power => PowerBase(power.Base) + "^" + Exponent(power.Exponent.Value),
@@ -29,6 +32,8 @@ public static partial class SyntaxPrinter
         LimitSyntax limit => "lim(" + Print(limit.Body) + "; " + Print(limit.Approach) + ")",
         _ => throw new ArgumentException($"No text for {expression.GetType().Name}.", nameof(expression)),
     };
+
+    private static string Print(PositionSyntax position) => position.Index?.Name ?? position.Number.ToString(CultureInfo.InvariantCulture);
 
     private static string Print(AssignmentSyntax assignment) => assignment.Name.Name + " := " + Print(assignment.Value);
 

@@ -21,6 +21,9 @@ public sealed record MatricesSyntax(SyntaxList<NameSyntax> Names, ShapeSyntax Sh
 /// <summary><c>vector v, w : d</c>.</summary>
 public sealed record VectorsSyntax(SyntaxList<NameSyntax> Names, SizeSyntax Size, TextSpan Span) : StatementSyntax(Span);
 
+/// <summary><c>index i, j : d</c>: positions from 1 to d.</summary>
+public sealed record IndicesSyntax(SyntaxList<NameSyntax> Names, SizeSyntax Size, TextSpan Span) : StatementSyntax(Span);
+
 /// <summary><c>param U : d × d</c>.</summary>
 public sealed record ParametersSyntax(SyntaxList<NameSyntax> Names, ShapeSyntax Shape, TextSpan Span) : StatementSyntax(Span);
 

@@ -24,6 +24,9 @@ public sealed record NumberSyntax(Rational Value, TextSpan Span) : ExprSyntax(Sp
 /// <summary><c>I</c>, the identity of the size that fits.</summary>
 public sealed record IdentitySyntax(TextSpan Span) : ExprSyntax(Span, 1);
 
+/// <summary><c>ones</c>, the vector (or matrix) of ones of the size that fits.</summary>
+public sealed record OnesSyntax(TextSpan Span) : ExprSyntax(Span, 1);
+
 /// <summary><c>-e</c>.</summary>
 public sealed record NegationSyntax(ExprSyntax Operand, TextSpan Span) : ExprSyntax(Span, Operand.Height + 1);
 

@@ -16,6 +16,7 @@ internal static class NamesWithin
         ProductSyntax product => Of(product.First).Concat(product.Rest.SelectMany(factor => Of(factor.Operand))),
         BlockSyntax block => block.Rows.SelectMany(row => row.SelectMany(Of)),
         BuiltInSyntax function => Of(function.Argument),
+        KroneckerSyntax product => Of(product.Left).Concat(Of(product.Right)),
         CallSyntax call => Of(call.Function).Concat(call.Arguments.SelectMany(Of)),
         ExpectationSyntax expectation => Of(expectation.Body).Concat(expectation.Given),
         GradientSyntax gradient => Of(gradient.Body).Append(gradient.Parameter),

@@ -79,3 +79,13 @@ internal sealed class ReplacedShape(OpenShape before, Substitution dimensions, O
     /// <inheritdoc/>
     public override bool? Advance() => before.Found is { } shape ? OpenShape.Unify(OpenShape.Of(dimensions.In(shape)), after) : null;
 }
+
+/// <summary>A size is the product of two sizes, as of a Kronecker product. Nothing is learnt of the factors from the product.</summary>
+internal sealed class ProductSize(OpenSize a, OpenSize b, OpenSize product, Location at) : SizeConstraint(at)
+{
+    /// <inheritdoc/>
+    public override string Failure => $"this has size ({a}) * ({b}), where {product} is needed";
+
+    /// <inheritdoc/>
+    public override bool? Advance() => a.Found is { } left && b.Found is { } right ? OpenSize.Unify(left * right, product) : null;
+}

@@ -61,6 +61,7 @@ internal sealed partial class ExpressionReader
             ProductSyntax product => ReadProduct(product),
             BlockSyntax block => ReadBlocks(block),
             BuiltInSyntax function => ReadBuiltIn(function),
+            KroneckerSyntax product => ReadKronecker(product),
             CallSyntax call => ReadCall(call),
             ExpectationSyntax expectation => ReadExpectation(expectation),
             GradientSyntax gradient => ReadGradient(gradient),

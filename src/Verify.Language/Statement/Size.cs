@@ -73,6 +73,30 @@ public sealed class Size : IEquatable<Size>
     public Size Substitute(Func<Dimension, Size> valueOf) =>
         _terms.Aggregate((Size)Constant, (sum, term) => sum + term.Key.Factors.Select(valueOf).Aggregate((a, b) => a * b).Times(term.Value));
 
+    /// <summary>The size that times the divisor, a number or a multiple of a product of dimensions, is this; null where there is none, or the divisor is a sum.</summary>
+    public Size? DividedBy(Size divisor)
+    {
+        var (number, dimensions) = divisor.IsConstant ? (divisor.Constant, []) : divisor is { Constant: 0, _terms: [var only] } ? (only.Value, only.Key.Factors) : (0, []);
+        if (number == 0 || Constant % number != 0 || (Constant != 0 && !dimensions.IsEmpty))
+        {
+            return null;
+        }
+
+        Size quotient = Constant / number;
+        foreach (var (term, multiple) in _terms)
+        {
+            var rest = dimensions.Aggregate(term.Factors, (left, dimension) => left.Remove(dimension));
+            if (rest.Length != term.Factors.Length - dimensions.Length || multiple % number != 0)
+            {
+                return null;
+            }
+
+            quotient += rest.Aggregate((Size)(multiple / number), (product, factor) => product * factor);
+        }
+
+        return quotient;
+    }
+
     private Size Times(Dimension dimension) => _terms.Aggregate(((Size)dimension).Times(Constant), (sum, term) =>
         sum + ((Size)Dimension.Product(term.Key, dimension)).Times(term.Value));
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Language;
 
 namespace Verify.Symbolics.Kronecker;
@@ -20,6 +21,7 @@ internal sealed partial class KroneckerWriter
         Product { Right.IsScalar: true } product => Expr.Times(Plain(product.Right), Column(product.Left, shape)),
         Product product when Between(product) is { } between => Map(product.Left, false, Column(product.Right, between), between, shape),
         Transpose transpose => Row(transpose.Operand, shape),
+        BlockMatrix block => Fitting(Expr.Blocks([[.. block.Rows.Select(row => Column(row[0], PartOf(row[0], shape)))]]), shape),
         Expectation expectation => Average(expectation, Column(expectation.Body, shape)),
         Gradient gradient => Unfoldings.Of(gradient.Bound, shape) is var bound
             ? Expr.GradientOf(Plain(gradient.Body), bound, Column(gradient.At, shape))
@@ -72,10 +74,35 @@ internal sealed partial class KroneckerWriter
                 : Map(product.Left, false, Map(product.Right, false, v, from, between), between, to),
             Power { Exponent: { IsInteger: true, Sign: > 0 } k } power when from == to && k <= 16 =>
                 Enumerable.Range(0, (int)k.Numerator).Aggregate(v, (value, _) => Map(power.Base, transposed, value, from, to)),
-            Expectation expectation => Average(expectation, Map(expectation.Body, transposed, v, from, to)),
             _ when !Unfoldings.Occurs(map) => Folded(Expr.Times(transposed ? Expr.TransposeOf(map) : map, Flat(v, from)), to),
+            BlockMatrix block => OfBlocks(block, transposed, v, from, to),
+            Expectation expectation => Average(expectation, Map(expectation.Body, transposed, v, from, to)),
             _ => throw new NotTreatedException($"{map.GetType().Name} of Kronecker products"),
         };
+    }
+
+    private static Unfolding PartOf(Expr cell, Unfolding shape) => cell.Shape.Rows.DividedBy(shape.Rows) is { } columns ? new(shape.Rows, columns)
+        : cell.Shape.Rows.Equals(shape.Rows) ? new(shape.Rows, Size.One)
+        : throw new NotTreatedException("blocks of Kronecker products that do not fit");
+
+    // vec [V, W] is vec V above vec W: the blocks act on the columns of which their own columns are vec.
+    private Expr OfBlocks(BlockMatrix block, bool transposed, Expr v, Unfolding from, Unfolding to)
+    {
+        var (m, n) = (block.Rows.Length, block.Rows[0].Length);
+        var rows = Unfoldings.Parts(block.Rows.Select(row => row.Select(cell => (Unfoldings.Rows(cell), cell.Shape.Rows))));
+        var columns = Unfoldings.Parts(Enumerable.Range(0, n).Select(j => block.Rows.Select(row => (Unfoldings.Columns(row[j]), row[j].Shape.Columns))));
+        var (inner, outer) = transposed ? (rows, columns) : (columns, rows);
+        if (inner is null || outer is null || !inner[0].Rows.Equals(from.Rows) || !outer[0].Rows.Equals(to.Rows))
+        {
+            throw new NotTreatedException("blocks of Kronecker products that do not fit");
+        }
+
+        var parts = inner.Select((_, j) => Expr.Times(v, Expr.Blocks([.. inner.Select((other, k) =>
+            ImmutableArray.Create(k == j ? Expr.Identity(other.Columns) : Expr.Zero(new(other.Columns, inner[j].Columns))))]))).ToArray();
+        return Fitting(
+            Expr.Blocks([[.. Enumerable.Range(0, transposed ? n : m).Select(i => Expr.Add(parts.Select((part, j) =>
+                Map(transposed ? block.Rows[j][i] : block.Rows[i][j], transposed, part, inner[j], outer[i]))))]]),
+            to);
     }
 
     // The size between two factors; 1 between a column and a row.

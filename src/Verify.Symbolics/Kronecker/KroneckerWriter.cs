@@ -96,9 +96,16 @@ internal sealed partial class KroneckerWriter
             : Expr.Add(((Sum)factors[sum]).Terms.Select(term => TraceOf(Expr.Times([.. factors[..sum], term, .. factors[(sum + 1)..]]))));
     }
 
-    private static IEnumerable<Expr> Factors(Expr expression) => expression is Product { Left.IsScalar: false, Right.IsScalar: false } product
-        ? Factors(product.Left).Concat(Factors(product.Right))
-        : [expression];
+    // The factors in order, where (A B)' = B' A' and (A + B)' = A' + B'.
+    private static IEnumerable<Expr> Factors(Expr expression, bool transposed = false) => expression switch
+    {
+        Product { Left.IsScalar: false, Right.IsScalar: false } product => transposed
+            ? Factors(product.Right, true).Concat(Factors(product.Left, true))
+            : Factors(product.Left).Concat(Factors(product.Right)),
+        Transpose transpose => Factors(transpose.Operand, !transposed),
+        Sum sum when transposed => [Expr.Add(sum.Terms.Select(Expr.TransposeOf))],
+        _ => [transposed ? Expr.TransposeOf(expression) : expression],
+    };
 
     // Where one expectation is written at several places, each has bound symbols of its own.
     private Expr Average(Expectation expectation, Expr body)

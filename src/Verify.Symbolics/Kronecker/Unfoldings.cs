@@ -66,6 +66,7 @@ internal sealed class Unfoldings
         Transpose transpose => Columns(transpose.Operand),
         Power { IsScalar: false } power => Rows(power.Base) ?? Columns(power.Base),
         Expectation or Limit => Rows(expression.Children[0]),
+        BlockMatrix block => Joined(block.Rows.Select(row => row.Select(cell => (Rows(cell), cell.Shape.Rows)))),
         Gradient gradient => _symbols.TryGetValue(gradient.Bound, out var matrix) ? Unfolding.Of(matrix.Shape) : Rows(gradient.At),
         _ => null,
     };
@@ -82,6 +83,21 @@ internal sealed class Unfoldings
         Transpose transpose => Rows(transpose.Operand),
         Power { IsScalar: false } power => Columns(power.Base) ?? Rows(power.Base),
         Expectation or Limit => Columns(expression.Children[0]),
+        BlockMatrix block => Joined(Enumerable.Range(0, block.Rows[0].Length).Select(j => block.Rows.Select(row => (Columns(row[j]), row[j].Shape.Columns)))),
         _ => null,
     };
+
+    /// <summary>The unfoldings of parts that together are an unfolding: matrices of the same rows, side by side. Null where there are none.</summary>
+    public static Unfolding[]? Parts(IEnumerable<IEnumerable<(Unfolding? Known, Size Size)>> parts)
+    {
+        List<(Unfolding? Known, Size Size)> all = [.. parts.Select(part => part.FirstOrDefault(known => known.Known is not null, part.First()))];
+        return all.Find(part => part.Known is not null).Known?.Rows is not { } rows ? null
+            : all.TrueForAll(part => part.Known is null ? part.Size.Equals(rows) : part.Known.Rows.Equals(rows))
+                ? [.. all.Select(part => part.Known ?? new Unfolding(rows, Size.One))]
+                : null;
+    }
+
+    private static Unfolding? Joined(IEnumerable<IEnumerable<(Unfolding? Known, Size Size)>> parts) => Parts(parts) is { } all
+        ? new(all[0].Rows, all.Select(part => part.Columns).Aggregate((a, b) => a + b))
+        : null;
 }

@@ -25,7 +25,8 @@ internal sealed partial class ExpressionReader
     private Term ReadKronecker(KroneckerSyntax product)
     {
         var (left, right, at) = (Read(product.Left), Read(product.Right), At(product));
-        var shape = new OpenShape(ProductOf(left.Shape.Rows, right.Shape.Rows, at), ProductOf(left.Shape.Columns, right.Shape.Columns, at));
+        var shape = new OpenShape(ProductOf(left.Shape.Rows, right.Shape.Rows, at), ProductOf(left.Shape.Columns, right.Shape.Columns, at),
+            IsMatrix: left.Shape.IsScalar == false || right.Shape.IsScalar == false);
         return new(shape, at, () => Expr.Kronecker(left.Make(), right.Make()));
     }
 

@@ -4,6 +4,7 @@ using Verify.Language.Blocks;
 using Verify.Language.Routes;
 using Verify.Symbolics.Decisions;
 using Verify.Symbolics.Derivations;
+using Verify.Symbolics.Kronecker;
 
 namespace Verify.Symbolics;
 
@@ -20,10 +21,12 @@ public sealed class SymbolicRoute : IDerivingRoute
         var steps = new Steps();
         try
         {
-            var parts = BlockElimination.Of(claim);
+            var written = KroneckerElimination.Of(claim);
+            steps.AddKronecker(claim.Statement, written.Statement);
+            var parts = BlockElimination.Of(written);
             return parts.NotTreated is { } construct
                 ? new(Outcome.NotTreated, construct)
-                : Together([.. parts.Claims.Select(part => ByCases(part, claim, steps))], steps);
+                : Together([.. parts.Claims.Select(part => ByCases(part, written, steps))], steps);
         }
         catch (AlgebraException failure)
         {
@@ -38,9 +41,10 @@ public sealed class SymbolicRoute : IDerivingRoute
         var steps = new Steps();
         try
         {
-            var blockFree = BlockElimination.Of(expression);
+            var (written, isVec) = KroneckerElimination.Of(expression);
+            var blockFree = BlockElimination.Of(written);
             return blockFree.Value is not { } value ? new(null, blockFree.NotTreated ?? "")
-                : new(ByBlocks(value, new Evaluation(steps)), "") { Derivation = steps.ToImmutable() };
+                : new(ByBlocks(value, new Evaluation(steps)) is var form && isVec ? Expr.VecOf(form) : form, "") { Derivation = steps.ToImmutable() };
         }
         catch (AlgebraException failure)
         {

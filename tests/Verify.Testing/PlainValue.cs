@@ -29,6 +29,10 @@ public sealed class PlainValue(Func<Dimension, int> sizes, Func<Symbol, double[,
         Power power => Raised(Of(power.Base), power.Exponent),
         Trace => Of(expression.Children[0]) is var a ? Scalar(Enumerable.Range(0, a.GetLength(0)).Sum(i => a[i, i])) : null!,
         FrobeniusNorm => Scalar(Math.Sqrt(Of(expression.Children[0]).Cast<double>().Sum(x => x * x))),
+        Vectorization => Of(expression.Children[0]) is var a ? Build(a.Length, 1, (k, _) => a[k % a.GetLength(0), k / a.GetLength(0)]) : null!,
+        KroneckerProduct => (Of(expression.Children[0]), Of(expression.Children[1])) is var (a, b)
+            ? Build(a.GetLength(0) * b.GetLength(0), a.GetLength(1) * b.GetLength(1), (i, j) => a[i / b.GetLength(0), j / b.GetLength(1)] * b[i % b.GetLength(0), j % b.GetLength(1)])
+            : null!,
         DiagonalPart => Of(expression.Children[0]) is var a ? Build(a.GetLength(0), a.GetLength(1), (i, j) => i == j ? a[i, j] : 0) : null!,
         BlockMatrix block => Joined([.. block.Rows.Select(row => row.Select(Of).ToArray())]),
         Gradient gradient => Differences(gradient),

@@ -36,6 +36,8 @@ internal sealed class Enclosures(Evaluator evaluator, int bits)
             Hadamard => Entrywise(parts[0], parts[1], (x, y) => x * y),
             Transpose => Map(parts[0].GetLength(1), parts[0].GetLength(0), (i, j) => parts[0][j, i]),
             Trace => Scalar(Enumerable.Range(0, parts[0].GetLength(0)).Aggregate(Zero, (sum, i) => sum + parts[0][i, i])),
+            Vectorization => Map(parts[0].Length, 1, (k, _) => parts[0][k % parts[0].GetLength(0), k / parts[0].GetLength(0)]),
+            KroneckerProduct => Kronecker(parts[0], parts[1]),
             DiagonalPart => Map(parts[0].GetLength(0), parts[0].GetLength(1), (i, j) => i == j ? parts[0][i, j] : Zero),
             FrobeniusNorm => Scalar(parts[0].Cast<Interval>().Aggregate(Zero, (sum, x) => sum + x.Power(2)).Root(2)),
             OperatorNorm => Scalar(LargestSingularValue.Enclose(evaluator.Algebra, parts[0], bits)),
@@ -45,6 +47,10 @@ internal sealed class Enclosures(Evaluator evaluator, int bits)
             _ => throw obstacle,
         };
     }
+
+    private static Interval[,] Kronecker(Interval[,] a, Interval[,] b) => (b.GetLength(0), b.GetLength(1)) is var (p, q)
+        ? Map(a.GetLength(0) * p, a.GetLength(1) * q, (i, j) => a[i / p, j / q] * b[i % p, j % q])
+        : null!;
 
     private Interval Zero => Interval.Of(Rational.Zero, bits);
 

@@ -48,7 +48,7 @@ internal sealed class InstanceSource(Claim claim, StatementTraits traits, ulong 
         : condition;
 
     private static int Size(Size size, ImmutableDictionary<Dimension, int> sizes) =>
-        size.Terms.All(term => sizes.ContainsKey(term.Key)) ? size.Evaluate(dimension => sizes[dimension])
+        size.Dimensions.All(sizes.ContainsKey) ? size.Evaluate(dimension => sizes[dimension])
         : throw new NotTreatedException("a symbol sized by a dimension that grows");
 
     private Instance Bare(ImmutableDictionary<Dimension, int> sizes, ulong lawSeed)

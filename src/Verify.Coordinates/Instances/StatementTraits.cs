@@ -21,7 +21,7 @@ internal sealed class StatementTraits
 
         var given = claim.Dimensions.IsDefault ? [] : claim.Dimensions;
         var dimensions = all.SelectMany(expression => expression.FreeDimensions)
-            .Concat(symbols.Concat(check.Bound).SelectMany(symbol => symbol.Shape.Rows.Terms.Concat(symbol.Shape.Columns.Terms)).Select(term => term.Key)).ToHashSet();
+            .Concat(symbols.Concat(check.Bound).SelectMany(symbol => symbol.Shape.Rows.Dimensions.Concat(symbol.Shape.Columns.Dimensions))).ToHashSet();
         foreach (var dimension in dimensions.SelectMany(Bounding).ToList())
         {
             dimensions.Add(dimension);
@@ -39,7 +39,7 @@ internal sealed class StatementTraits
         UnknownLaws = [.. nodes.OfType<Expectation>().SelectMany(e => e.Bound).Where(symbol => symbol.Law is AnyLaw).Order().DistinctBy(symbol => symbol.Name)];
         RootOrder = (int)BigInteger.Min(15, all.Aggregate(BigInteger.One, (lcm, e) => Lcm(lcm, OrderOf(e))));
         MatrixRoots = (int)BigInteger.Min(15, nodes.OfType<Power>().Where(power => !power.IsScalar).Aggregate(BigInteger.One, (lcm, power) => Lcm(lcm, power.Exponent.Denominator)));
-        NeedsSpectrum = MatrixRoots > 1 || nodes.Any(node => node is OperatorNorm);
+        NeedsSpectrum = MatrixRoots > 1 || nodes.Any(node => node is OperatorNorm or SingularValues);
         MatrixDegree = Math.Min(LargestDegree, all.Max(e => DegreeOf(e).Matrices + (e.IsScalar ? 0 : 1)));
         DimensionDegree = Math.Min(LargestDegree, all.Max(e => DegreeOf(e).Dimensions));
     }
@@ -103,7 +103,7 @@ internal sealed class StatementTraits
             if (!known.TryGetValue(e, out var order))
             {
                 order = e.Children.Aggregate(BigInteger.One, (lcm, child) => Lcm(lcm, Order(child)));
-                order *= e switch { Power power => power.Exponent.Denominator, OperatorNorm or FrobeniusNorm => 2, _ => 1 };
+                order *= e switch { Power power => power.Exponent.Denominator, OperatorNorm or FrobeniusNorm or SingularValues => 2, _ => 1 };
                 known[e] = order;
             }
 
@@ -124,10 +124,10 @@ internal sealed class StatementTraits
             {
                 DimensionValue => (0, 1),
                 SymbolValue value => (value.IsScalar ? 0 : 1, 0),
-                Product or Hadamard => (sum, product),
+                Product or Hadamard or KroneckerProduct => (sum, product),
                 Power power => (Bounded(most * Exponent(power)), Bounded(numbers * Exponent(power))),
                 Expectation => (most, Bounded(numbers + (most / 2))),
-                OperatorNorm or FrobeniusNorm => (2 * most, numbers),
+                OperatorNorm or FrobeniusNorm or SingularValues => (2 * most, numbers),
                 _ => (most, numbers),
             };
             _degrees[expression] = degree;

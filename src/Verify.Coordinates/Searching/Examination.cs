@@ -160,7 +160,7 @@ internal sealed class Examination
     // The finite laws that stood for unknown ones, which no symbol's value shows.
     private string Laws(Instance instance)
     {
-        var sized = _traits.UnknownLaws.Where(symbol => symbol.Shape.Rows.Terms.Concat(symbol.Shape.Columns.Terms).All(term => instance.Dimensions.ContainsKey(term.Key)));
+        var sized = _traits.UnknownLaws.Where(symbol => symbol.Shape.Rows.Dimensions.Concat(symbol.Shape.Columns.Dimensions).All(instance.Dimensions.ContainsKey));
         return string.Concat(sized.Select(symbol => $"; {symbol.Name} takes " + string.Join(", ", instance
             .Laws(symbol, symbol.Shape.Rows.Evaluate(d => instance.Dimensions[d]), symbol.Shape.Columns.Evaluate(d => instance.Dimensions[d]))
             .Select(atom => $"{ValueText.Of(new(_work), Matrices.Matrix.Of(atom.Value))} with probability {atom.Probability}"))));

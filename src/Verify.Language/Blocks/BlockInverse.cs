@@ -41,7 +41,8 @@ internal static class BlockInverse
 
     private static BlockGrid Plus(BlockGrid a, BlockGrid b) => BlockGrid.Of(a.Cuts, (i, j) => BlockGrid.Sum([a[i, j], b[i, j]], a[i, j].Shape));
 
-    private static BlockGrid Minus(BlockGrid a, BlockGrid b) => Plus(a, Negated(b));
+    /// <summary>The difference of two grids that are cut alike.</summary>
+    public static BlockGrid Minus(BlockGrid a, BlockGrid b) => Plus(a, Negated(b));
 
     private static BlockGrid Negated(BlockGrid a) => a.Map(block => BlockGrid.IsZero(block) ? block : Expr.Negate(block));
 

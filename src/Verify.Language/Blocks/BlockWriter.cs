@@ -57,6 +57,8 @@ internal sealed partial class BlockWriter(CutInference cuts)
         Trace => Single(TraceOf(At(expression.Children[0], cuts.Of(expression.Children[0]).Square()))),
         FrobeniusNorm => Single(NormOf(Write(expression.Children[0]))),
         OperatorNorm => Single(OperatorNormOf(Write(expression.Children[0]))),
+        Determinant => Single(BlockDeterminant.Of(At(expression.Children[0], cuts.Of(expression.Children[0]).Square()))),
+        Vectorization or KroneckerProduct or NegativeEigenvalues or SingularValues => OfWhole(expression),
         Expectation expectation => InExpectation(expectation, at),
         Gradient gradient => InGradient(gradient, at),
         Minimum minimum => Single(Expr.MinimumOf(Scalar(minimum.Body), [.. minimum.Bound.SelectMany(symbol => BlocksOf(symbol))])),
@@ -86,6 +88,20 @@ internal sealed partial class BlockWriter(CutInference cuts)
                 return Enumerable.Range(0, rows[i].Count).Select(k => grids.SelectMany(grid => grid.Rows[k]).ToImmutableArray());
             }),
         ]);
+    }
+
+    private BlockGrid OfWhole(Expr expression)
+    {
+        var parts = expression.Children.Select(Write).ToList();
+        return parts.All(part => part.Cuts.IsWhole)
+            ? Single(expression.WithChildren([.. parts.Select(part => part.Only)]))
+            : throw new BlockException(expression switch
+            {
+                Vectorization => "vec of a block matrix",
+                KroneckerProduct => "kron of block matrices",
+                NegativeEigenvalues => "negatives(…) of a block matrix",
+                _ => "the singular values of a block matrix",
+            });
     }
 
     private static BlockGrid Single(Expr value) => new(Cuts.Whole(value.Shape), [[value]]);

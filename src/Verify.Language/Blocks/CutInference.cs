@@ -139,7 +139,7 @@ internal sealed class CutInference
             case Power or DiagonalPart when !expression.IsScalar:
                 DemandAll(expression, cuts.Square());
                 break;
-            case Trace:
+            case Trace or Determinant:
                 DemandAll(expression, Of(expression.Children[0]).Square());
                 break;
             case Expectation expectation:

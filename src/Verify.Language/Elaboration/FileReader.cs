@@ -18,7 +18,7 @@ internal sealed class FileReader(SettingFolder settings)
     /// <summary>The file as understood.</summary>
     public ClaimFile Read(SourceText source)
     {
-        ReadStatements(Parser.Parse(source, settings.FunctionsOf), []);
+        ReadStatements(Parser.Parse(source, settings.FunctionsOf, settings.DeclaredBy), []);
         return new(source.Path, _title, _source, [.. _claims], [.. _shows],
             [.. _errors.All.OrderBy(error => error.Place.File != source.Path).ThenBy(error => error.Place.File, StringComparer.Ordinal).ThenBy(error => error.Place.Line).ThenBy(error => error.Place.Column)])
         {

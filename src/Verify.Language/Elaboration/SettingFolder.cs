@@ -14,7 +14,12 @@ internal sealed class SettingFolder(string folder)
     private readonly HashSet<string> _parsing = [];
 
     /// <summary>The definitions with arguments that a setting gives, also through settings that it uses; none where it cannot be read.</summary>
-    public IEnumerable<string> FunctionsOf(string name)
+    public IEnumerable<string> FunctionsOf(string name) => NamesOf(name, file => file.Statements.OfType<FunctionSyntax>().Select(function => function.Name.Name));
+
+    /// <summary>All names that a setting declares, also through settings that it uses; none where it cannot be read.</summary>
+    public IEnumerable<string> DeclaredBy(string name) => NamesOf(name, file => file.Statements.SelectMany(DeclaredNames.Of).Concat(file.LostNames));
+
+    private IEnumerable<string> NamesOf(string name, Func<ParsedFile, IEnumerable<string>> own)
     {
         if (!_parsing.Add(name))
         {
@@ -24,7 +29,7 @@ internal sealed class SettingFolder(string folder)
         try
         {
             return TryRead(name, out var file, out _)
-                ? [.. file.Statements.OfType<FunctionSyntax>().Select(function => function.Name.Name), .. file.Statements.OfType<UseSyntax>().SelectMany(use => FunctionsOf(use.Setting.Text))]
+                ? [.. own(file), .. file.Statements.OfType<UseSyntax>().SelectMany(use => NamesOf(use.Setting.Text, own))]
                 : [];
         }
         finally
@@ -59,7 +64,7 @@ internal sealed class SettingFolder(string folder)
         }
 
         return SourceReader.TryRead(path, out var source, out var error)
-            ? (Parser.Parse(source, FunctionsOf), null)
+            ? (Parser.Parse(source, FunctionsOf, DeclaredBy), null)
             : (null, new(error.Message, error));
     }
 }

@@ -29,6 +29,7 @@ public static class LatexPrinter
         SubstitutionSyntax substitution =>
             $@"\left. {Print(substitution.Operand)} \right|_{{{string.Join(", ", substitution.Assignments.Select(a => $"{LatexNames.Of(a.Name.Name)} = {Print(a.Value)}"))}}}",
         BuiltInSyntax applied => Applied(applied.Function, Print(applied.Argument)),
+        KroneckerSyntax product => $@"\left({Factor(product.Left, isFirst: false)} \otimes {Factor(product.Right, isFirst: false)}\right)",
         CallSyntax call => $@"{LatexNames.Of(call.Function.Name)}\left({string.Join(", ", call.Arguments.Select(Print))}\right)",
         ExpectationSyntax expectation => $@"\mathbb{{E}}\left[{Print(expectation.Body)}{Given(expectation)}\right]",
         GradientSyntax gradient => $@"\nabla_{{{LatexNames.Of(gradient.Parameter.Name)}}} {Bracketed(gradient.Body)}",
@@ -65,7 +66,7 @@ public static class LatexPrinter
 
     private static string PostfixBase(ExprSyntax syntax) =>
         syntax is NameSyntax or IdentitySyntax or OnesSyntax or NumberSyntax { Value.IsInteger: true } or BlockSyntax or ExpectationSyntax
-        || (syntax is BuiltInSyntax { Function: not BuiltIn.SquareRoot })
+        || syntax is KroneckerSyntax or BuiltInSyntax { Function: not BuiltIn.SquareRoot }
             ? $"{{{Print(syntax)}}}"
             : Parenthesised(syntax);
 
@@ -80,6 +81,10 @@ public static class LatexPrinter
         BuiltIn.Norm => $@"\left\lVert {argument} \right\rVert_{{F}}",
         BuiltIn.OperatorNorm => $@"\left\lVert {argument} \right\rVert_{{\mathrm{{op}}}}",
         BuiltIn.Diagonal => $@"\operatorname{{diag}}\left({argument}\right)",
+        BuiltIn.Vec => $@"\operatorname{{vec}}\left({argument}\right)",
+        BuiltIn.Determinant => $@"\det\left({argument}\right)",
+        BuiltIn.Negatives => $@"n_{{-}}\left({argument}\right)",
+        BuiltIn.Singular => $@"\sigma\left({argument}\right)",
         _ => $@"\operatorname{{tr}}\left({argument}\right)",
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Verify.Language;
 
@@ -7,12 +8,21 @@ public sealed class Dimension : IComparable<Dimension>
 {
     private static long _count;
     private readonly long _order = Interlocked.Increment(ref _count);
+    private readonly ConditionalWeakTable<Dimension, Dimension> _products = [];
 
     /// <summary>A dimension with lower bounds beyond 1: <c>dim N &gt;= d + 2</c> has the one bound d + 2.</summary>
     public Dimension(string name, ImmutableArray<Size> lowerBounds = default)
     {
         Name = name;
         LowerBounds = lowerBounds.IsDefault ? [] : lowerBounds;
+        Factors = [this];
+    }
+
+    private Dimension(ImmutableArray<Dimension> factors)
+    {
+        Name = string.Join(" * ", factors);
+        LowerBounds = [.. factors.Distinct().Select(factor => (Size)factor)];
+        Factors = factors;
     }
 
     /// <summary>The name as written (normalised).</summary>
@@ -20,6 +30,25 @@ public sealed class Dimension : IComparable<Dimension>
 
     /// <summary>The dimension is at least each of these, and at least 1.</summary>
     public ImmutableArray<Size> LowerBounds { get; }
+
+    /// <summary>The dimensions of which this is the product, in order: of a declared dimension, itself alone. A product has no value of its own.</summary>
+    public ImmutableArray<Dimension> Factors { get; }
+
+    /// <summary>Whether this stands for a product of dimensions in a size.</summary>
+    public bool IsProduct => Factors.Length > 1;
+
+    /// <summary>The product of two dimensions, in one object for each product however it is formed.</summary>
+    public static Dimension Product(Dimension a, Dimension b)
+    {
+        ImmutableArray<Dimension> factors = [.. a.Factors.Concat(b.Factors).Order()];
+        var product = factors[0];
+        for (var i = 1; i < factors.Length; i++)
+        {
+            product = product._products.GetValue(factors[i], last => new(factors[..(i + 1)]));
+        }
+
+        return product;
+    }
 
     /// <summary>By name, then by age: the order of canonical forms.</summary>
     public int CompareTo(Dimension? other) => other is null ? 1

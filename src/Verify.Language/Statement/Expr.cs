@@ -51,7 +51,7 @@ public abstract partial class Expr
         Children.Aggregate(DimensionsOf(Shape), (all, child) => all.Union(child.FreeDimensions));
 
     private protected static ImmutableHashSet<Dimension> DimensionsOf(Shape shape) =>
-        [.. shape.Rows.Terms.Concat(shape.Columns.Terms).Select(term => term.Key)];
+        [.. shape.Rows.Dimensions.Concat(shape.Columns.Dimensions)];
 
     private protected static int HashOf(string kind, IEnumerable<object> parts)
     {

@@ -17,9 +17,11 @@ public abstract partial class Expr
     /// <summary>A size as a number: the sum of its dimensions and its integer.</summary>
     public static Expr OfSize(Size size)
     {
-        var terms = size.Terms.Select(term => term.Value == 1 ? (Expr)Of(term.Key) : Times(Of(term.Value), Of(term.Key))).ToList();
+        var terms = size.Terms.Select(term => term.Value == 1 ? OfProduct(term.Key) : Times(Of(term.Value), OfProduct(term.Key))).ToList();
         return terms.Count == 0 ? Of(size.Constant) : Add(size.Constant == 0 ? terms : [.. terms, Of(size.Constant)]);
     }
+
+    private static Expr OfProduct(Dimension dimension) => Times([.. dimension.Factors.Select(factor => (Expr)Of(factor))]);
 
     /// <summary>The zero of a shape: the number 0 for a scalar.</summary>
     public static Expr Zero(Shape shape) => shape.IsScalar ? Of(Rational.Zero) : Interning.Of(new ZeroMatrix(shape));
@@ -112,6 +114,29 @@ public abstract partial class Expr
         Require(a.Shape.IsSquare, "Only a square matrix has a diagonal part.");
         return Interning.Of(new DiagonalPart(a));
     }
+
+    /// <summary>vec(A), the columns of A one under the other, (rows * columns) × 1; of a column, the column itself.</summary>
+    public static Expr VecOf(Expr a) => a.Shape.Columns.IsOne ? a : Interning.Of(new Vectorization(a));
+
+    /// <summary>kron(A, B): block ij is A_ij B. Scaling where one of them is a scalar.</summary>
+    public static Expr Kronecker(Expr a, Expr b) => a.IsScalar || b.IsScalar ? Times(a, b) : Interning.Of(new KroneckerProduct(a, b));
+
+    /// <summary>det(A); of a scalar, the scalar itself.</summary>
+    public static Expr DeterminantOf(Expr a)
+    {
+        Require(a.Shape.IsSquare, "Only a square matrix has a determinant.");
+        return a.IsScalar ? a : Interning.Of(new Determinant(a));
+    }
+
+    /// <summary>negatives(A), how many eigenvalues of a symmetric A are negative.</summary>
+    public static Expr NegativesOf(Expr a)
+    {
+        Require(a.Shape.IsSquare, "Only a square matrix has eigenvalues.");
+        return Interning.Of(new NegativeEigenvalues(a));
+    }
+
+    /// <summary>singular(A), the singular values in decreasing order, rows × 1.</summary>
+    public static Expr SingularValuesOf(Expr a) => Interning.Of(new SingularValues(a));
 
     /// <summary>The block matrix with the given rows of blocks; one block is that block itself.</summary>
     public static Expr Blocks(ImmutableArray<ImmutableArray<Expr>> rows)

@@ -19,6 +19,11 @@ public abstract partial class Expr
         OperatorNorm => OperatorNormOf(children[0]),
         FrobeniusNorm => NormOf(children[0]),
         DiagonalPart => DiagonalOf(children[0]),
+        Vectorization => VecOf(children[0]),
+        KroneckerProduct => Kronecker(children[0], children[1]),
+        Determinant => DeterminantOf(children[0]),
+        NegativeEigenvalues => NegativesOf(children[0]),
+        SingularValues => SingularValuesOf(children[0]),
         BlockMatrix block => Blocks([.. children.Chunk(block.Rows[0].Length).Select(row => row.ToImmutableArray())]),
         _ => throw new InvalidOperationException($"{GetType().Name} is not an operation."),
     };

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Verify.Language;
 
-/// <summary>A size: an integer plus integer multiples of dimensions, such as d + 1. Canonical: no zero multiple, dimensions in order.</summary>
+/// <summary>
+/// A size: an integer plus integer multiples of dimensions and of their products, such as d + 1 or d * d + 2 d + 1. Canonical: no zero multiple, dimensions in order.
+/// </summary>
 public sealed class Size : IEquatable<Size>
 {
     private readonly ImmutableArray<KeyValuePair<Dimension, int>> _terms;
@@ -20,8 +22,11 @@ public sealed class Size : IEquatable<Size>
     /// <summary>The integer part.</summary>
     public int Constant { get; }
 
-    /// <summary>The dimensions with their non-zero multiples, in order.</summary>
+    /// <summary>The dimensions, and products of dimensions, with their non-zero multiples, in order.</summary>
     public ImmutableArray<KeyValuePair<Dimension, int>> Terms => _terms;
+
+    /// <summary>The dimensions that occur, also within products.</summary>
+    public IEnumerable<Dimension> Dimensions => _terms.SelectMany(term => term.Key.Factors).Distinct();
 
     /// <summary>Whether no dimension occurs.</summary>
     public bool IsConstant => _terms.IsEmpty;
@@ -30,7 +35,7 @@ public sealed class Size : IEquatable<Size>
     public bool IsOne => Constant == 1 && IsConstant;
 
     /// <summary>The dimension, where the size is one dimension alone; otherwise null.</summary>
-    public Dimension? AsDimension => Constant == 0 && _terms is [{ Value: 1 } only] ? only.Key : null;
+    public Dimension? AsDimension => Constant == 0 && _terms is [{ Value: 1, Key.IsProduct: false } only] ? only.Key : null;
 
     /// <summary>An integer as a size.</summary>
     public static implicit operator Size(int value) => value == 1 ? One : new(value, []);
@@ -57,12 +62,43 @@ public sealed class Size : IEquatable<Size>
     public Size Times(int factor) => factor == 0 ? new(0, [])
         : new(checked(Constant * factor), [.. _terms.Select(term => new KeyValuePair<Dimension, int>(term.Key, checked(term.Value * factor)))]);
 
-    /// <summary>The value where each dimension has the given value.</summary>
-    public int Evaluate(Func<Dimension, int> valueOf) => _terms.Aggregate(Constant, (sum, term) => checked(sum + (term.Value * valueOf(term.Key))));
+    /// <summary>The product; overflow throws <see cref="OverflowException"/>.</summary>
+    public static Size operator *(Size a, Size b) => a._terms.Aggregate(b.Times(a.Constant), (sum, term) => sum + b.Times(term.Key).Times(term.Value));
+
+    /// <summary>The value where each dimension has the given value; overflow throws <see cref="OverflowException"/>.</summary>
+    public int Evaluate(Func<Dimension, int> valueOf) => _terms.Aggregate(Constant, (sum, term) =>
+        checked(sum + term.Key.Factors.Aggregate(term.Value, (product, factor) => checked(product * valueOf(factor)))));
 
     /// <summary>This with each dimension replaced.</summary>
     public Size Substitute(Func<Dimension, Size> valueOf) =>
-        _terms.Aggregate((Size)Constant, (sum, term) => sum + valueOf(term.Key).Times(term.Value));
+        _terms.Aggregate((Size)Constant, (sum, term) => sum + term.Key.Factors.Select(valueOf).Aggregate((a, b) => a * b).Times(term.Value));
+
+    /// <summary>The size that times the divisor, a number or a multiple of a product of dimensions, is this; null where there is none, or the divisor is a sum.</summary>
+    public Size? DividedBy(Size divisor)
+    {
+        var (number, dimensions) = divisor.IsConstant ? (divisor.Constant, []) : divisor is { Constant: 0, _terms: [var only] } ? (only.Value, only.Key.Factors) : (0, []);
+        if (number == 0 || Constant % number != 0 || (Constant != 0 && !dimensions.IsEmpty))
+        {
+            return null;
+        }
+
+        Size quotient = Constant / number;
+        foreach (var (term, multiple) in _terms)
+        {
+            var rest = dimensions.Aggregate(term.Factors, (left, dimension) => left.Remove(dimension));
+            if (rest.Length != term.Factors.Length - dimensions.Length || multiple % number != 0)
+            {
+                return null;
+            }
+
+            quotient += rest.Aggregate((Size)(multiple / number), (product, factor) => product * factor);
+        }
+
+        return quotient;
+    }
+
+    private Size Times(Dimension dimension) => _terms.Aggregate(((Size)dimension).Times(Constant), (sum, term) =>
+        sum + ((Size)Dimension.Product(term.Key, dimension)).Times(term.Value));
 
     /// <inheritdoc/>
     public bool Equals(Size? other) => other is not null && Constant == other.Constant && _terms.SequenceEqual(other._terms);
@@ -73,7 +109,7 @@ public sealed class Size : IEquatable<Size>
     /// <inheritdoc/>
     public override int GetHashCode() => _terms.Aggregate(Constant, (hash, term) => HashCode.Combine(hash, term.Key, term.Value));
 
-    /// <summary><c>d + 1</c>, <c>2 d</c>, <c>3</c>.</summary>
+    /// <summary><c>d + 1</c>, <c>2 d</c>, <c>d * N</c>, <c>3</c>.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

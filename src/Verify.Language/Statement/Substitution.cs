@@ -36,7 +36,7 @@ public sealed class Substitution
     public static Substitution Of(Dimension dimension, Size value) => new([], [new(dimension, value)]);
 
     /// <summary>The size with its dimensions replaced.</summary>
-    public Size In(Size size) => size.Terms.Any(term => _dimensions.ContainsKey(term.Key))
+    public Size In(Size size) => size.Dimensions.Any(_dimensions.ContainsKey)
         ? size.Substitute(dimension => _dimensions.GetValueOrDefault(dimension) ?? dimension)
         : size;
 

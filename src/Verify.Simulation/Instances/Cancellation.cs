@@ -22,8 +22,8 @@ internal static class Cancellation
                 known[e] = size = e switch
                 {
                     Sum => e.Children.Sum(Size),
-                    Product or Hadamard => e.Children.Aggregate(1.0, (product, factor) => product * Size(factor)),
-                    Transpose or DiagonalPart => Size(e.Children[0]),
+                    Product or Hadamard or KroneckerProduct => e.Children.Aggregate(1.0, (product, factor) => product * Size(factor)),
+                    Transpose or DiagonalPart or Vectorization => Size(e.Children[0]),
                     Trace => Size(e.Children[0]) * Math.Sqrt(instance.SizeOf(e.Children[0].Shape.Rows)),
                     _ => evaluate(e, instance)?.Norm() ?? double.PositiveInfinity,
                 };

@@ -49,9 +49,10 @@ internal sealed record Estimator(Expr Draw, ImmutableArray<Symbol> Drawn)
 
         private Expr Read(Expr expression, int copy) => expression switch
         {
-            Sum or Transpose or Trace or DiagonalPart or BlockMatrix => expression.WithChildren([.. expression.Children.Select(child => At(child, copy))]),
+            Sum or Transpose or Trace or DiagonalPart or BlockMatrix or Vectorization => expression.WithChildren([.. expression.Children.Select(child => At(child, copy))]),
             Product product => Expr.Times(At(product.Left, copy), At(product.Right, Apart(product.Left, product.Right, copy))),
             Hadamard => Expr.EntrywiseProduct(At(expression.Children[0], copy), At(expression.Children[1], Apart(expression.Children[0], expression.Children[1], copy))),
+            KroneckerProduct product => Expr.Kronecker(At(product.Left, copy), At(product.Right, Apart(product.Left, product.Right, copy))),
             Power { Base: FrobeniusNorm norm } power when power.Exponent == 2 => Square(norm.Children[0], copy),
             Power power when power.Exponent.Denominator.IsOne && power.Exponent.Sign > 0 => Repeated(power.Base, (int)power.Exponent.Numerator, copy),
             Expectation expectation => Open(expectation, copy),

@@ -76,9 +76,11 @@ internal sealed class SampleCompiler
         Trace trace => WriteTrace(frame, trace.Children[0]),
         FrobeniusNorm norm => _writer.Apply(frame, SquareSum(frame, norm), Math.Sqrt),
         DiagonalPart part => DiagonalOf(Compile(part.Children[0])),
+        Vectorization => Vec(Compile(expression.Children[0])),
+        KroneckerProduct product => Kronecker(frame, Compile(product.Left), Compile(product.Right)),
         BlockMatrix block => Join([.. block.Rows.Select(row => row.Select(Compile).ToArray())]),
         Gradient gradient => WriteGradient(frame, gradient),
-        OperatorNorm => ByFunction(frame, expression, expression.Children[0]),
+        OperatorNorm or Determinant or NegativeEigenvalues or SingularValues => ByFunction(frame, expression, expression.Children[0]),
         _ => throw new NotTreatedException($"{expression.GetType().Name} of random values"),
     };
 
@@ -176,6 +178,14 @@ internal sealed class SampleCompiler
 
     private static LaneMatrix DiagonalOf(LaneMatrix matrix) =>
         LaneMatrix.Of(matrix.Rows, matrix.Columns, (i, j) => i == j ? matrix[i, j] : Entry.Of(0)) with { Scale = matrix.Scale };
+
+    private static LaneMatrix Vec(LaneMatrix a) => LaneMatrix.Of(a.Rows * a.Columns, 1, (k, _) => a[k % a.Rows, k / a.Rows]) with { Scale = a.Scale };
+
+    // Block ij is a_ij b: the entrywise product of a, each entry spread over a block, and of b, repeated.
+    private LaneMatrix Kronecker(Frame frame, LaneMatrix a, LaneMatrix b) => _writer.Hadamard(
+        frame,
+        LaneMatrix.Of(a.Rows * b.Rows, a.Columns * b.Columns, (i, j) => a[i / b.Rows, j / b.Columns]) with { Scale = a.Scale },
+        LaneMatrix.Of(a.Rows * b.Rows, a.Columns * b.Columns, (i, j) => b[i % b.Rows, j % b.Columns]) with { Scale = b.Scale });
 
     private LaneMatrix Join(LaneMatrix[][] blocks)
     {

@@ -36,6 +36,18 @@ internal sealed class Steps
         Add($"multiplied out, {rules}like terms collected", expression, NormalForms.Of(expression));
     }
 
+    /// <summary>Records what vec and kron of a statement come to, for sides that keep their shape.</summary>
+    public void AddKronecker(Statement written, Statement plain)
+    {
+        foreach (var (from, to) in (written, plain) is (Comparison a, Comparison b) ? [(a.Left, b.Left), (a.Right, b.Right)] : ((Expr From, Expr To)[])[])
+        {
+            if (from.Shape.Equals(to.Shape) && Contains(from, node => node is Vectorization or KroneckerProduct))
+            {
+                Add("vec(A)' vec(B) = tr(A' B), kron(A, B) vec(V) = vec(B V A')", from, to);
+            }
+        }
+    }
+
     /// <summary>Records what the block matrices of a statement multiply out to, for sides that stay in one piece.</summary>
     public void AddBlocks(Statement written, Statement blockFree)
     {

@@ -19,9 +19,9 @@ internal sealed class Leaves
     public static Leaves OfSize(Size size)
     {
         var all = None;
-        foreach (var term in size.Terms)
+        foreach (var dimension in size.Dimensions)
         {
-            all = all.Union(Of(term.Key));
+            all = all.Union(Of(dimension));
         }
 
         return all;

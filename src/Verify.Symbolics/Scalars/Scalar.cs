@@ -62,7 +62,7 @@ internal sealed class Scalar
         Scalar sum = size.Constant;
         foreach (var term in size.Terms)
         {
-            sum += term.Value * Of(term.Key);
+            sum += term.Key.Factors.Aggregate((Scalar)term.Value, (product, factor) => product * Of(factor));
         }
 
         return sum;

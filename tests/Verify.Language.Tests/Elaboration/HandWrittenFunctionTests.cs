@@ -72,6 +72,16 @@ public sealed class HandWrittenFunctionTests
         ["diagonalEntry(A, j)"] = (_, _) => A[2, 2],
         ["entry(C; i, 1)[i := column(I; 1)]"] = (_, _) => C[0, 0],
         ["grad(entry(U; 1, j); U)"] = (k, l) => k == 0 && l == 2 ? 1 : 0,
+        ["vec(C)"] = (k, _) => C[k % N, k / N],
+        ["vec(C')"] = (k, _) => C[k / D, k % D],
+        ["vec(v)"] = (k, _) => V[k, 0],
+        ["kron(C, A)"] = (i, j) => C[i / D, j / D] * A[i % D, j % D],
+        ["kron(y', v)"] = (i, j) => Y[j, 0] * V[i, 0],
+        ["kron(s, C) - kron(C, s)"] = (_, _) => 0,
+        ["kron(C, A) vec(U)"] = (k, _) => Range(D).Sum(j => Range(D).Sum(l => A[k % D, l] * U[l, j]) * C[k / D, j]),
+        ["kron(A', I) vec(C)"] = (k, _) => Range(D).Sum(j => C[k % N, j] * A[j, k / N]),
+        ["kron([A, v], C)"] = (i, j) => (j / D < D ? A[i / N, j / D] : V[i / N, 0]) * C[i % N, j % D],
+        ["vec([A, v; v', s])"] = (k, _) => (k % (D + 1), k / (D + 1)) is var (i, j) && i < D && j < D ? A[i, j] : (k % (D + 1)) + (k / (D + 1)) == 2 * D ? S : V[Math.Min(k % (D + 1), k / (D + 1)), 0],
         ["C A C'"] = (i, j) => Range(D).Sum(k => Range(D).Sum(l => C[i, k] * A[k, l] * C[j, l])),
     };
 

@@ -4,7 +4,7 @@ namespace Verify.Language.Elaboration;
 internal static class DimensionBounds
 {
     /// <summary>The least value that the dimension takes: 1, or what its bounds come to where the dimensions in them are least.</summary>
-    public static int Least(Dimension dimension) => dimension.LowerBounds
+    public static int Least(Dimension dimension) => dimension.IsProduct ? dimension.Factors.Aggregate(1, (product, factor) => checked(product * Least(factor))) : dimension.LowerBounds
         .Where(bound => bound.Terms.All(term => term.Value > 0))
         .Select(bound => bound.Evaluate(Least))
         .Append(1).Max();
@@ -28,9 +28,9 @@ internal static class DimensionBounds
         {
             if (all.Add(dimension))
             {
-                foreach (var mentioned in dimension.LowerBounds.SelectMany(bound => bound.Terms))
+                foreach (var mentioned in dimension.LowerBounds.SelectMany(bound => bound.Dimensions))
                 {
-                    open.Push(mentioned.Key);
+                    open.Push(mentioned);
                 }
             }
         }

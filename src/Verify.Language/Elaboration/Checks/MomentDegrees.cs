@@ -43,13 +43,13 @@ internal static class MomentDegrees
             {
                 case SymbolValue symbol:
                     return _symbols[symbol.Symbol];
-                case Product or Hadamard:
+                case Product or Hadamard or KroneckerProduct:
                     return Of(value.Children[0]) + Of(value.Children[1]);
                 case Power { Base: FrobeniusNorm norm, Exponent: { IsInteger: true, Sign: > 0, Numerator.IsEven: true } k }:
                     return Of(norm.Children[0]) * (int)k.Numerator;
                 case Power { Exponent: { IsInteger: true, Sign: >= 0 } k } power:
                     return Of(power.Base) * (int)k.Numerator;
-                case Sum or Transpose or Trace or DiagonalPart or BlockMatrix:
+                case Sum or Transpose or Trace or DiagonalPart or BlockMatrix or Vectorization:
                     return Greatest(value.Children);
                 case Expectation expectation:
                     Bind(expectation.Bound);
@@ -57,6 +57,8 @@ internal static class MomentDegrees
                 case Gradient gradient:
                     _symbols[gradient.Bound] = Of(gradient.At);
                     return Of(gradient.Body);
+                case Determinant when value.Children[0].Shape.Rows is { IsConstant: true, Constant: var n }:
+                    return Of(value.Children[0]) * n;
                 default:
                     return Of(value.Children[0]) == 0 && value is not Minimum ? 0 : null;
             }

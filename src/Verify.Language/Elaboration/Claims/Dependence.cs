@@ -50,6 +50,6 @@ public static class Dependence
 
     private static IEnumerable<Expr> ExpressionsOf(Flow flow) => [flow.Loss, .. flow.Parameters.Select(Expr.Of)];
 
-    private static IEnumerable<Dimension> DimensionsOf(Symbol symbol) => symbol.Shape.Rows.Terms.Concat(symbol.Shape.Columns.Terms).Select(term => term.Key)
+    private static IEnumerable<Dimension> DimensionsOf(Symbol symbol) => symbol.Shape.Rows.Dimensions.Concat(symbol.Shape.Columns.Dimensions)
         .Concat(symbol.Law is { } law ? law.FreeDimensions : []);
 }

@@ -18,6 +18,7 @@ internal static class NamesWithin
         EntrySyntax entry => Of(entry.Operand).Concat(entry.Positions.Select(position => position.Index).OfType<NameSyntax>()),
         ColumnSyntax column => Of(column.Operand).Concat(column.Position.Index is { } index ? [index] : []),
         BuiltInSyntax function => Of(function.Argument),
+        KroneckerSyntax product => Of(product.Left).Concat(Of(product.Right)),
         CallSyntax call => Of(call.Function).Concat(call.Arguments.SelectMany(Of)),
         ExpectationSyntax expectation => Of(expectation.Body).Concat(expectation.Given),
         GradientSyntax gradient => Of(gradient.Body).Append(gradient.Parameter),

@@ -9,9 +9,17 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
     public Size? Read(SizeSyntax syntax)
     {
         Size? sum = 0;
-        foreach (var term in syntax.Terms)
+        try
         {
-            sum = ReadTerm(term) is { } next && sum is not null ? Add(syntax, sum, next) : null;
+            foreach (var term in syntax.Terms)
+            {
+                sum = ReadTerm(term) is { } next && sum is not null ? sum + next : null;
+            }
+        }
+        catch (OverflowException)
+        {
+            errors.Report(At(syntax), "this size is too large");
+            return null;
         }
 
         if (sum is not null && DimensionBounds.MayBeBelowOne(sum))
@@ -25,11 +33,17 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
 
     private Size? ReadTerm(SizeTermSyntax term)
     {
-        if (term.Dimension is not { } name)
+        Size? product = term.Multiple;
+        foreach (var name in term.Dimensions)
         {
-            return term.Multiple;
+            product = ReadDimension(name) is { } factor && product is not null ? product * factor : null;
         }
 
+        return product;
+    }
+
+    private Dimension? ReadDimension(NameSyntax name)
+    {
         if (!scope.TryFind(name.Name, out var declared))
         {
             if (!scope.IsLost(name.Name))
@@ -42,7 +56,7 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
 
         if (declared is DeclaredDimension dimension)
         {
-            return ((Size)dimension.Dimension).Times(term.Multiple);
+            return dimension.Dimension;
         }
 
         if (declared is not DeclaredFaulty)
@@ -51,19 +65,6 @@ internal sealed class SizeReader(Scope scope, ErrorList errors, SourceText sourc
         }
 
         return null;
-    }
-
-    private Size? Add(SizeSyntax syntax, Size a, Size b)
-    {
-        try
-        {
-            return a + b;
-        }
-        catch (OverflowException)
-        {
-            errors.Report(At(syntax), "this size is too large");
-            return null;
-        }
     }
 
     private Location At(SyntaxNode node) => new(source, node.Span);

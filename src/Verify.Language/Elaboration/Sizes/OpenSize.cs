@@ -29,6 +29,9 @@ internal sealed class OpenSize
         : size._unknowns.All(term => term.Value > 0) && size.Known.Terms.All(term => term.Value > 0)
             && size.Known.Constant + size.Known.Terms.Sum(term => term.Value) + size._unknowns.Sum(term => term.Value) > 1);
 
+    /// <summary>The size 1.</summary>
+    public static OpenSize One { get; } = Size.One;
+
     /// <summary>A new unknown size.</summary>
     public static OpenSize Unknown() => new(0, [new(new SizeUnknown(), 1)]);
 

@@ -79,3 +79,19 @@ internal sealed class ReplacedShape(OpenShape before, Substitution dimensions, O
     /// <inheritdoc/>
     public override bool? Advance() => before.Found is { } shape ? OpenShape.Unify(OpenShape.Of(dimensions.In(shape)), after) : null;
 }
+
+/// <summary>A size is the product of two sizes, as of a Kronecker product. The one factor follows from the product and the other one where that divides it term by term.</summary>
+internal sealed class ProductSize(OpenSize a, OpenSize b, OpenSize product, Location at) : SizeConstraint(at)
+{
+    /// <inheritdoc/>
+    public override string Failure => $"this has size ({a}) * ({b}), where {product} is needed";
+
+    /// <inheritdoc/>
+    public override bool? Advance() => (a.Found, b.Found, product.Found) switch
+    {
+        ({ } left, { } right, _) => OpenSize.Unify(left * right, product),
+        ({ } left, null, { } whole) when whole.DividedBy(left) is { } right => OpenSize.Unify(b, right),
+        (null, { } right, { } whole) when whole.DividedBy(right) is { } left => OpenSize.Unify(a, left),
+        _ => null,
+    };
+}

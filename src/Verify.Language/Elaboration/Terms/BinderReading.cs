@@ -182,11 +182,11 @@ internal sealed partial class ExpressionReader
     }
 
     private static Symbol? SizedSymbol(Expr value, Dimension dimension) => value.FreeSymbols.Order()
-        .FirstOrDefault(symbol => symbol.Shape.Rows.Terms.Concat(symbol.Shape.Columns.Terms).Any(term => term.Key == dimension));
+        .FirstOrDefault(symbol => symbol.Shape.Rows.Dimensions.Concat(symbol.Shape.Columns.Dimensions).Contains(dimension));
 
     /// <summary>Why an expression has no limit in a dimension: its own shape, or that of a symbol in it, grows.</summary>
     public static string? SizedBy(Expr value, Dimension dimension) =>
         SizedSymbol(value, dimension) is { } symbol ? $"{symbol} is {symbol.Shape}, and free"
-        : value.Shape.Rows.Terms.Concat(value.Shape.Columns.Terms).Any(term => term.Key == dimension) ? $"the expression is {value.Shape}"
+        : value.Shape.Rows.Dimensions.Concat(value.Shape.Columns.Dimensions).Contains(dimension) ? $"the expression is {value.Shape}"
         : null;
 }

@@ -64,6 +64,7 @@ internal sealed partial class ExpressionReader
             EntrySyntax entry => ReadEntry(entry),
             ColumnSyntax column => ReadColumn(column),
             BuiltInSyntax function => ReadBuiltIn(function),
+            KroneckerSyntax product => ReadKronecker(product),
             CallSyntax call => ReadCall(call),
             ExpectationSyntax expectation => ReadExpectation(expectation),
             GradientSyntax gradient => ReadGradient(gradient),

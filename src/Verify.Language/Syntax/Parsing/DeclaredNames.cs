@@ -1,6 +1,6 @@
 namespace Verify.Language.Syntax;
 
-/// <summary>The names that a faulty statement was to declare, so that their use is not reported as well.</summary>
+/// <summary>The names that statements declare; of a faulty statement those that it was to declare, so that their use is not reported as well.</summary>
 internal static class DeclaredNames
 {
     private static readonly string[] Declaring = ["dim", "scalar", "matrix", "vector", "param", "random"];
@@ -20,4 +20,18 @@ internal static class DeclaredNames
         return !Declaring.Any(tokens[0].Is) && !IsIndex(tokens[0], tokens[1]) ? []
             : tokens.Skip(1).TakeWhile(token => !token.Is(":") && !token.Is("~")).Where(token => token.Kind == TokenKind.Name).Select(token => token.Text);
     }
+
+    /// <summary>The names that a statement declares.</summary>
+    public static IEnumerable<string> Of(StatementSyntax statement) => statement switch
+    {
+        DimensionsSyntax dimensions => dimensions.Dimensions.Select(dimension => dimension.Name.Name),
+        ScalarsSyntax scalars => scalars.Scalars.Select(scalar => scalar.Name.Name),
+        MatricesSyntax matrices => matrices.Names.Select(name => name.Name),
+        VectorsSyntax vectors => vectors.Names.Select(name => name.Name),
+        ParametersSyntax parameters => parameters.Names.Select(name => name.Name),
+        RandomsSyntax randoms => randoms.Names.Select(name => name.Name),
+        LetSyntax definition => [definition.Name.Name],
+        FunctionSyntax definition => [definition.Name.Name],
+        _ => [],
+    };
 }

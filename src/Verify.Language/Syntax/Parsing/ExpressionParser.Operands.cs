@@ -8,6 +8,7 @@ internal sealed partial class ExpressionParser
     private static readonly Dictionary<string, BuiltIn> BuiltIns = new()
     {
         ["tr"] = BuiltIn.Trace, ["opnorm"] = BuiltIn.OperatorNorm, ["norm"] = BuiltIn.Norm, ["sqrt"] = BuiltIn.SquareRoot, ["diag"] = BuiltIn.Diagonal,
+        ["vec"] = BuiltIn.Vec, ["det"] = BuiltIn.Determinant,
     };
 
     /// <summary><c>flow(F; P, …)</c>, which claims contain and expressions do not.</summary>
@@ -84,6 +85,13 @@ internal sealed partial class ExpressionParser
             return name;
         }
 
+        if (functions.BuiltInOf(token.Text) is { } function)
+        {
+            var argument = Parse();
+            cursor.Expect(")", $"after the argument of '{name.Name}', or an operator");
+            return Bounded(new BuiltInSyntax(function, argument, cursor.From(token)));
+        }
+
         var arguments = cursor.List(Parse);
         cursor.Expect(")", $"after the arguments of '{name.Name}', or a comma");
         return Bounded(new CallSyntax(name, arguments, cursor.From(token)));
@@ -126,6 +134,7 @@ internal sealed partial class ExpressionParser
             "I" => new IdentitySyntax(cursor.Take().Span),
             "ones" => new OnesSyntax(cursor.Take().Span),
             "E" => Expectation(),
+            "kron" => Kronecker(),
             "grad" => Gradient(),
             "min" => Minimum(),
             "lim" => Limit(),
@@ -151,6 +160,17 @@ internal sealed partial class ExpressionParser
         var argument = Parse();
         cursor.Expect(")", $"after the argument of '{word.Text}', or an operator");
         return Bounded(new BuiltInSyntax(function, argument, cursor.From(word)));
+    }
+
+    private KroneckerSyntax Kronecker()
+    {
+        var word = cursor.Take();
+        cursor.Expect("(", "after 'kron', as in kron(A, B)");
+        var left = Parse();
+        cursor.Expect(",", "and the second argument, as in kron(A, B)");
+        var right = Parse();
+        cursor.Expect(")", "after the two arguments of 'kron', or an operator");
+        return Bounded(new KroneckerSyntax(left, right, cursor.From(word)));
     }
 
     private ExpectationSyntax Expectation()

@@ -6,7 +6,7 @@ namespace Verify.Language.Syntax;
 /// Parses expressions, loosest binding first: + and - · products, quotients and entrywise products, left to right · unary minus · postfix
 /// transpose, power and substitution. What a reader could take in two ways is refused. The depth of recursion is bounded by the nesting of brackets.
 /// </summary>
-internal sealed partial class ExpressionParser(TokenCursor cursor, ImmutableHashSet<string> functions)
+internal sealed partial class ExpressionParser(TokenCursor cursor, CallableNames functions)
 {
     private static readonly Dictionary<string, FactorOperator> FactorOperators = new()
     {

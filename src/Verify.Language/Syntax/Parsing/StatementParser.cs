@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Verify.Language.Syntax;
 
 /// <summary>Parses one statement.</summary>
-internal sealed class StatementParser(TokenCursor cursor, ImmutableHashSet<string> functions)
+internal sealed class StatementParser(TokenCursor cursor, CallableNames functions)
 {
     private readonly ExpressionParser _expressions = new(cursor, functions);
 
@@ -55,7 +55,7 @@ internal sealed class StatementParser(TokenCursor cursor, ImmutableHashSet<strin
         var arguments = cursor.ExpectNames("the name of an argument");
         cursor.Expect(")", "after the arguments");
         cursor.Expect("=", $"and the definition of '{name.Name}'");
-        var body = new ExpressionParser(cursor, functions.Except(arguments.Select(argument => argument.Name))).Parse();
+        var body = new ExpressionParser(cursor, functions.Hiding(arguments.Select(argument => argument.Name))).Parse();
         return new FunctionSyntax(name, arguments, body, cursor.From(first));
     }
 

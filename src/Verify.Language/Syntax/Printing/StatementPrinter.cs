@@ -62,7 +62,8 @@ public static class StatementPrinter
     };
 
     private static string Size(SizeSyntax size) => string.Join(" + ", size.Terms.Select(term =>
-        term.Dimension is not { } dimension ? $"{term.Multiple}" : term.Multiple == 1 ? dimension.Name : $"{term.Multiple} {dimension.Name}"));
+        term.Dimension is null ? $"{term.Multiple}"
+            : (term.Multiple == 1 ? "" : $"{term.Multiple} ") + string.Join(" * ", term.Dimensions.Select(dimension => dimension.Name))));
 
     private static string Side(SizeSyntax size) => size.Terms.Count == 1 ? Size(size) : $"({Size(size)})";
 

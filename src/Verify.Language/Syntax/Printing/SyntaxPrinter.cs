@@ -24,6 +24,7 @@ public static partial class SyntaxPrinter
         BlockSyntax block => "[" + string.Join("; ", block.Rows.Select(row => List(row, Print))) + "]",
         SubstitutionSyntax substitution => PostfixOperand(substitution.Operand) + "[" + List(substitution.Assignments, Print) + "]",
         BuiltInSyntax applied => NameOf(applied.Function) + "(" + Print(applied.Argument) + ")",
+        KroneckerSyntax product => "kron(" + Print(product.Left) + ", " + Print(product.Right) + ")",
         CallSyntax call => call.Function.Name + "(" + List(call.Arguments, Print) + ")",
         ExpectationSyntax { Given.Count: 0 } expectation => "E[" + Print(expectation.Body) + "]",
         ExpectationSyntax expectation => "E[" + Print(expectation.Body) + " | " + List(expectation.Given, Print) + "]",
@@ -47,6 +48,10 @@ public static partial class SyntaxPrinter
         BuiltIn.OperatorNorm => "opnorm",
         BuiltIn.Norm => "norm",
         BuiltIn.SquareRoot => "sqrt",
+        BuiltIn.Vec => "vec",
+        BuiltIn.Determinant => "det",
+        BuiltIn.Negatives => "negatives",
+        BuiltIn.Singular => "singular",
         _ => "diag",
     };
 

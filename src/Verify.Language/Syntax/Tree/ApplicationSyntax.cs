@@ -17,10 +17,25 @@ public enum BuiltIn
 
     /// <summary><c>diag</c></summary>
     Diagonal,
+
+    /// <summary><c>vec</c></summary>
+    Vec,
+
+    /// <summary><c>det</c></summary>
+    Determinant,
+
+    /// <summary><c>negatives</c></summary>
+    Negatives,
+
+    /// <summary><c>singular</c></summary>
+    Singular,
 }
 
 /// <summary><c>tr(A)</c> and its like.</summary>
 public sealed record BuiltInSyntax(BuiltIn Function, ExprSyntax Argument, TextSpan Span) : ExprSyntax(Span, Argument.Height + 1);
+
+/// <summary><c>kron(A, B)</c>.</summary>
+public sealed record KroneckerSyntax(ExprSyntax Left, ExprSyntax Right, TextSpan Span) : ExprSyntax(Span, Math.Max(Left.Height, Right.Height) + 1);
 
 /// <summary><c>risk(A, m)</c>: a definition with arguments, applied. A name in front of parentheses that is no such definition is a factor of a product.</summary>
 public sealed record CallSyntax(NameSyntax Function, SyntaxList<ExprSyntax> Arguments, TextSpan Span) : ExprSyntax(Span, HeightOf(Arguments) + 1);

@@ -34,11 +34,18 @@ public sealed record RandomsSyntax(SyntaxList<NameSyntax> Names, ShapeSyntax Sha
 /// <summary>An attribute of a matrix: one flag of <see cref="MatrixAttributes"/>.</summary>
 public sealed record AttributeSyntax(MatrixAttributes Attribute, TextSpan Span) : SyntaxNode(Span);
 
-/// <summary><c>d + 1</c>: a sum of dimensions and integers.</summary>
+/// <summary><c>d + 1</c>: a sum of dimensions, products of dimensions, and integers. A product of sums is written out.</summary>
 public sealed record SizeSyntax(SyntaxList<SizeTermSyntax> Terms, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A dimension taken a number of times (<c>2 d</c>), or the number alone where there is none.</summary>
-public sealed record SizeTermSyntax(int Multiple, NameSyntax? Dimension, TextSpan Span) : SyntaxNode(Span);
+public sealed record SizeTermSyntax(int Multiple, NameSyntax? Dimension, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>Further dimensions by which it is multiplied.</summary>
+    public SyntaxList<NameSyntax> Further { get; init; } = [];
+
+    /// <summary>All dimensions that are multiplied.</summary>
+    public IEnumerable<NameSyntax> Dimensions => Dimension is null ? [] : Further.Prepend(Dimension);
+}
 
 /// <summary>The shape in a declaration.</summary>
 public abstract record ShapeSyntax : SyntaxNode

@@ -40,7 +40,7 @@ internal static class NumericalLimits
         && (IsSized(expression.Shape, dimension) || BoundIn(expression).Any(symbol => IsSized(symbol.Shape, dimension))
             || expression.Children.Any(child => Sizes(child, dimension, seen)));
 
-    private static bool IsSized(Shape shape, Dimension dimension) => shape.Rows.Terms.Concat(shape.Columns.Terms).Any(term => term.Key == dimension);
+    private static bool IsSized(Shape shape, Dimension dimension) => shape.Rows.Dimensions.Concat(shape.Columns.Dimensions).Contains(dimension);
 
     private static ImmutableArray<Symbol> BoundIn(Expr expression) => expression switch
     {

@@ -1,0 +1,10 @@
+using Verify.Language;
+using Verify.Testing;
+
+namespace Verify.Symbolics.Tests.Numeric;
+
+/// <summary>The value at an instance by the evaluator of plain arrays, which knows block matrices.</summary>
+internal static class PlainValues
+{
+    public static double[,] Of(Expr expression, Instance at) => new PlainValue(dimension => at[dimension], symbol => at[symbol]).Of(expression);
+}

@@ -21,10 +21,18 @@ internal sealed class PromptSource
     public PromptSource(PromptLaw law, ulong seed, string label)
     {
         (_law, _scales) = (law, new double[law.D]);
-        _streams = [For("X", law.Pairs * law.D), For("q", law.D), For("w", law.D), For("e", law.Pairs), For("Λ", 2 * law.D)];
+        _streams =
+        [
+            For("X", law.Pairs * law.D), For("q", law.D), For("w", law.Task is null ? law.D : 0), For("e", law.Noise == 0 ? 0 : law.Pairs),
+            For("Λ", law.Inputs is ExponentialCovariance ? 2 * law.D : 0),
+        ];
         _inputFactor = law.Inputs is FixedCovariance inputs ? Factor(inputs.Value) : [];
         _queryFactor = law.Query is OtherQuery query ? Factor(query.Value) : [];
         Prompts = [.. Enumerable.Range(0, Block).Select(_ => new Prompt(law.D, law.Pairs))];
+        foreach (var prompt in Prompts)
+        {
+            law.Task?.Entries.CopyTo(prompt.Task, 0);
+        }
 
         Stream For(string symbol, int entries) => new(StreamKey.For(seed, $"{label} {symbol}"), new double[Block * entries]);
     }
@@ -58,11 +66,11 @@ internal sealed class PromptSource
 
         Copy(1, b, prompt.Query);
         Copy(2, b, prompt.Task);
-        _law.Task?.Entries.CopyTo(prompt.Task, 0);
         Copy(3, b, prompt.Labels);
         for (var i = 0; i < pairs; i++)
         {
-            prompt.Labels[i] = Flat.Dot(prompt.Input(i), prompt.Task) + (_law.Noise * prompt.Labels[i]);
+            var label = Flat.Dot(prompt.Input(i), prompt.Task);
+            prompt.Labels[i] = _law.Noise == 0 ? label : label + (_law.Noise * prompt.Labels[i]);
         }
 
         switch (_law.Query)
@@ -109,9 +117,10 @@ internal sealed class PromptSource
 
     private void Copy(int stream, int b, Span<double> values)
     {
-        for (var j = 0; j < values.Length; j++)
+        var drawn = _streams[stream].Values;
+        for (var j = 0; j < drawn.Length / Block; j++)
         {
-            values[j] = _streams[stream].Values[(j * Block) + b];
+            values[j] = drawn[(j * Block) + b];
         }
     }
 

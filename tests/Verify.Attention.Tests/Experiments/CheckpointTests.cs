@@ -26,7 +26,7 @@ public sealed class CheckpointTests
         resumed.Resume(interrupted.Checkpoint());
         ToTheEnd(resumed);
         Assert.Equal(whole.Checkpoint(), resumed.Checkpoint());
-        Assert.Equal(whole.Report.Rows, resumed.Report.Rows);
+        Assert.Equal([.. whole.Report.Rows], (RowReport[])[.. resumed.Report.Rows]);
         Assert.Equal(whole.Report.Layers.SelectMany(layer => layer.Weights), resumed.Report.Layers.SelectMany(layer => layer.Weights));
     }
 

@@ -49,7 +49,7 @@ public sealed class DescentTests
         var problem = new Problem(2, 6, 6, 3, 1, 1);
         var training = new GradientDescent(() => new BatchLoss(new(6, new FixedCovariance(problem.Covariance())), 1, 2), problem.Start(), new(0.05), 40);
         var parts = training.Advance(training.Advance(training.Begin(), 17, CancellationToken.None), 100, CancellationToken.None);
-        Assert.Equal(training.ToTheEnd().Weights.State, parts.Weights.State);
+        Assert.Equal([.. training.ToTheEnd().Weights.State], (double[])[.. parts.Weights.State]);
     }
 
     /// <summary>More weights than a batch of 64 prompts needs to fall below the best loss over all prompts: what is trained on a batch is its own loss.</summary>

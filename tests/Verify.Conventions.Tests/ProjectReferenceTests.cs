@@ -12,8 +12,9 @@ public sealed class ProjectReferenceTests
         { "Verify.Coordinates", ["Verify.Language"], [] },
         { "Verify.Simulation", ["Verify.Language"], ["MathNet.Numerics"] },
         { "Verify.Evidence", ["Verify.Coordinates", "Verify.Language", "Verify.Simulation", "Verify.Symbolics"], [] },
-        { "Verify.Reports", ["Verify.Evidence", "Verify.Language"], [] },
-        { "Verify.Cli", ["Verify.Evidence", "Verify.Reports"], ["Spectre.Console", "System.CommandLine"] },
+        { "Verify.Attention", ["Verify.Evidence", "Verify.Language", "Verify.Simulation"], [] },
+        { "Verify.Reports", ["Verify.Attention", "Verify.Evidence", "Verify.Language"], [] },
+        { "Verify.Cli", ["Verify.Attention", "Verify.Evidence", "Verify.Reports"], ["Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]

@@ -8,7 +8,7 @@ public static class CommandTree
     /// <summary>The root command; each command's action returns an exit status.</summary>
     public static RootCommand For(Host host) => new("Checks theory: proves claims about Gaussian matrices by algebra, checks them exactly in coordinates, and refutes what is false.")
     {
-        Check(host), Show(host), Explain(host),
+        Check(host), Show(host), Explain(host), Experiment(host),
     };
 
     private static Command Check(Host host)
@@ -44,6 +44,16 @@ public static class CommandTree
         var format = Format("text", "latex");
         var command = new Command("explain", "Prints the derivation of a claim, step by step.") { path, name, format };
         command.SetAction(arguments => ExplainCommand.Run(host, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Experiment(Host host)
+    {
+        var name = new Argument<string?>("NAME") { Description = "The experiment's name.", Arity = ArgumentArity.ZeroOrOne };
+        var options = new ExperimentOptions();
+        var command = new Command("experiment", "Trains layers, and holds what is measured of them against what the claims predict.") { name };
+        options.AddTo(command);
+        command.SetAction(arguments => ExperimentCommand.Run(host, arguments.GetValue(name), options.Read(arguments)));
         return command;
     }
 

@@ -12,8 +12,8 @@ public static class ProgressBar
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Runs the work; draws a bar while it takes longer than a second, and takes it away at the end.</summary>
-    public static T Over<T>(Host host, Func<Action<Evidence.Progress>, T> work)
+    /// <summary>Runs the work; draws a bar while it takes longer than a second, and takes it away at the end. Where there is more than one unit of the work, it counts them.</summary>
+    public static T Over<T>(Host host, Func<Action<Evidence.Progress>, T> work, string unit = "claims")
     {
         if (host.ProgressWidth is not { } width)
         {
@@ -24,7 +24,7 @@ public static class ProgressBar
         var running = Task.Run(() => work(latest.See));
         if (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(Patience))
         {
-            Draw(host, width, latest, clock, running);
+            Draw(host, width, unit, latest, clock, running);
         }
 
         return running.GetAwaiter().GetResult();
@@ -34,7 +34,7 @@ public static class ProgressBar
     public static string TimeLeft(TimeSpan elapsed, double share) =>
         share is > 0.001 and <= 1 && elapsed * ((1 - share) / share) is var left && left < TimeSpan.FromDays(1) ? $"about {Clock(left)} left" : "";
 
-    private static void Draw(Host host, int width, Latest latest, Stopwatch clock, Task running)
+    private static void Draw(Host host, int width, string unit, Latest latest, Stopwatch clock, Task running)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error), Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.Yes });
         console.Profile.Width = width;
@@ -42,13 +42,13 @@ public static class ProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TimesColumn(clock))
             .Start(context =>
             {
-                var bar = context.AddTask("claims", maxValue: 1);
+                var bar = context.AddTask(unit, maxValue: 1);
                 while (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(Beat))
                 {
                     var (done, total) = latest.Value;
                     bar.MaxValue = Math.Max(total, 1);
                     bar.Value = done;
-                    bar.Description = total == 0 ? "claims" : $"{Math.Floor(done)} of {total} claims";
+                    bar.Description = total <= 1 ? unit : $"{Math.Floor(done)} of {total} {unit}";
                     host.Error.Flush();
                 }
             });

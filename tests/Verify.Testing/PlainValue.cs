@@ -33,6 +33,7 @@ public sealed class PlainValue(Func<Dimension, int> sizes, Func<Symbol, double[,
         KroneckerProduct => (Of(expression.Children[0]), Of(expression.Children[1])) is var (a, b)
             ? Build(a.GetLength(0) * b.GetLength(0), a.GetLength(1) * b.GetLength(1), (i, j) => a[i / b.GetLength(0), j / b.GetLength(1)] * b[i % b.GetLength(0), j % b.GetLength(1)])
             : null!,
+        Verify.Language.Determinant => Scalar(Determinant(Of(expression.Children[0]))),
         DiagonalPart => Of(expression.Children[0]) is var a ? Build(a.GetLength(0), a.GetLength(1), (i, j) => i == j ? a[i, j] : 0) : null!,
         BlockMatrix block => Joined([.. block.Rows.Select(row => row.Select(Of).ToArray())]),
         Gradient gradient => Differences(gradient),
@@ -53,6 +54,10 @@ public sealed class PlainValue(Func<Dimension, int> sizes, Func<Symbol, double[,
 
         return result;
     }
+
+    /// <summary>The determinant, by expansion along the first row.</summary>
+    public static double Determinant(double[,] a) => a.GetLength(0) is var n && n == 0 ? 1
+        : Enumerable.Range(0, n).Sum(j => (j % 2 == 0 ? 1 : -1) * a[0, j] * Determinant(Build(n - 1, n - 1, (k, l) => a[k + 1, l < j ? l : l + 1])));
 
     private double[,] Differences(Gradient gradient)
     {

@@ -1,5 +1,6 @@
 using Verify.Language;
 using Verify.Symbolics.Expectations;
+using Verify.Symbolics.Inverses;
 using Verify.Symbolics.Scalars;
 using Verify.Symbolics.Words;
 
@@ -127,12 +128,28 @@ internal sealed class Differentiation
                 TraceGenerator trace => OfCycle(trace.Word),
                 RootGenerator root => Of(root.Base).Scaled(new Scalar(root.Base, Denominator.One).Inverse()),
                 ExpectationGenerator mean => UnknownLaw.Mean(Of(Scalar.Of(mean.Body, 1)), mean.Bound),
+                DeterminantGenerator determinant => OfDeterminant(determinant),
                 OperatorNormGenerator => throw new NotTreatedException("the gradient of an operator norm"),
                 _ => throw new NotTreatedException("the gradient of a closed scalar"),
             });
         }
 
         return gradient;
+    }
+
+    // d det(A) = det(A) tr(A^-1 dA), which is defined where A is invertible, and determines the gradient elsewhere by continuity.
+    private Form OfDeterminant(DeterminantGenerator determinant)
+    {
+        var (argument, gradient) = (determinant.Argument, new FormBuilder(_parameter.Shape));
+        var inverse = MatrixPowers.Inverse(argument);
+        for (var i = 0; i < argument.Count; i++)
+        {
+            var coefficient = argument.CoefficientAt(i);
+            gradient.Add(coefficient.DependsOn(_parameter) ? throw new NotTreatedException("the gradient of a determinant by what scales a part of the matrix")
+                : OfTrace(argument.WordAt(i), inverse), coefficient * Scalar.Of(determinant));
+        }
+
+        return gradient.ToForm();
     }
 
     private Form OfCycle(Word word)

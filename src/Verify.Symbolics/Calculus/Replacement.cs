@@ -143,6 +143,8 @@ internal sealed class Replacement
                 SymbolGenerator symbol => symbol.Symbol == _symbol ? _value.AsScalar : Scalar.Of(generator),
                 TraceGenerator trace => In(trace.Word).Trace(),
                 RootGenerator root => In(root.Base),
+                DeterminantGenerator determinant => Determinants.Of(In(determinant.Argument)),
+                DimensionPowerGenerator power => Determinants.Power(In(power.Base), power.Exponent),
                 OperatorNormGenerator norm => Norms.Operator(In(norm.Argument)),
                 ExpectationGenerator mean => Expectations.UnknownLaw.Mean(In(Scalar.Of(mean.Body, 1)), mean.Bound),
                 _ => Scalar.Of(generator),

@@ -95,6 +95,8 @@ internal static class CorePrinter
         TraceGenerator trace => OfCycle(trace.Word),
         RootGenerator root => ToCore(root.Base),
         OperatorNormGenerator norm => Expr.OperatorNormOf(ToCore(norm.Argument)),
+        DeterminantGenerator determinant => Expr.DeterminantOf(ToCore(determinant.Argument)),
+        DimensionPowerGenerator power => Expr.DeterminantOf(Expr.Times(ToCore(Form.Of(power.Base)), Expr.Identity(power.Exponent))),
         ExpectationGenerator mean => Expr.ExpectationOf(ToCore(mean.Body, 1), [mean.Bound]),
         _ => throw new NotTreatedException("printing a closed scalar"),
     };

@@ -2,6 +2,7 @@ using Verify.Language;
 using Verify.Symbolics.Calculus;
 using Verify.Symbolics.Expectations;
 using Verify.Symbolics.Inverses;
+using Verify.Symbolics.Positivity;
 using Verify.Symbolics.Scalars;
 using Verify.Symbolics.Words;
 
@@ -38,15 +39,21 @@ internal sealed class Normalizer
         OnesVector => Form.Of(new OnesAtom(expression.Shape.Rows)),
         UnitVector unit => Form.Of(new UnitAtom(expression.Shape.Rows, unit.Position)),
         Sum sum => Of(sum),
+        Product { Left: Transpose { Operand: SingularValues left }, Right: SingularValues right } when Of(left.Children[0]).SameAs(Of(right.Children[0])) =>
+            Form.Of(Norms.Frobenius(Of(left.Children[0]), 2)),
         Product product => Of(product.Left) * Of(product.Right),
         Hadamard => Entrywise.Product(Of(expression.Children[0]), Of(expression.Children[1])),
         Transpose transpose => Of(transpose.Operand).Transpose(),
+        Power { Base: FrobeniusNorm { Children: [SingularValues values] } } power => Form.Of(Norms.Frobenius(Of(values.Children[0]), power.Exponent)),
         Power { Base: FrobeniusNorm norm } power => Form.Of(Norms.Frobenius(Of(norm.Children[0]), power.Exponent)),
         Power power => MatrixPowers.Of(Of(power.Base), power.Exponent),
         Trace => Form.Of(Of(expression.Children[0]).Trace()),
+        FrobeniusNorm { Children: [SingularValues values] } => Form.Of(Norms.Frobenius(Of(values.Children[0]), 1)),
         FrobeniusNorm => Form.Of(Norms.Frobenius(Of(expression.Children[0]), 1)),
         OperatorNorm => Form.Of(Norms.Operator(Of(expression.Children[0]))),
         DiagonalPart => Entrywise.Diagonal(Of(expression.Children[0])),
+        Determinant => Form.Of(Determinants.Of(Of(expression.Children[0]))),
+        NegativeEigenvalues => Negatives(expression.Children[0]),
         Expectation expectation => Mean.Of(Of(expectation.Body), expectation.Bound, Of),
         Gradient gradient => Of(gradient),
         Minimum => throw new NotTreatedException("a minimum inside an expression"),
@@ -54,6 +61,16 @@ internal sealed class Normalizer
         BlockMatrix => throw new NotTreatedException("a block matrix that does not multiply out"),
         _ => throw new NotTreatedException(expression.GetType().Name),
     };
+
+    // None of a positive semidefinite matrix, all of a negative definite one.
+    private Form Negatives(Expr matrix)
+    {
+        var form = Of(matrix);
+        return Algebra.Current.IsGeneric(form.Leaves) ? throw new NotTreatedException("the number of negative eigenvalues of a matrix that may be undefined")
+            : LoewnerSign.Of(form) != Sign.Unknown ? Form.Of(Scalar.Zero)
+            : LoewnerSign.Of(-form) == Sign.Positive ? Form.Of(Scalar.Of(matrix.Shape.Rows))
+            : throw new NotTreatedException("the number of negative eigenvalues of a matrix of unknown sign");
+    }
 
     private Form Of(Sum sum)
     {

@@ -74,7 +74,7 @@ public sealed class RefusalTests
     [InlineData("lim(x; N -> -inf)", 14, "stands only as the target")]
     [InlineData("inf", 1, "stands only as the target")]
     [InlineData("flow(F; P)", 1, "part of a claim")]
-    [InlineData("det(A)", 1, "reserved for a later version")]
+    [InlineData("logdet(A)", 1, "reserved for a later version")]
     [InlineData("A + where", 5, "reserved for a later version")]
     [InlineData("[a := 0]", 1, "follows the expression that it changes")]
     [InlineData("L[a := 0, b]", 12, "expected ':='")]

@@ -57,6 +57,6 @@ public sealed class ReplayTests
         return true;
     }
 
-    private static bool IsPlain(Expr expression) => expression is not (Expectation or Gradient or Minimum or Limit or OperatorNorm or BlockMatrix or Determinant or NegativeEigenvalues or SingularValues)
+    private static bool IsPlain(Expr expression) => expression is not (Expectation or Gradient or Minimum or Limit or OperatorNorm or BlockMatrix or NegativeEigenvalues or SingularValues)
         && expression.Children.All(IsPlain);
 }

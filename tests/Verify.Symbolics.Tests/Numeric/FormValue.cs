@@ -55,6 +55,8 @@ internal static class FormValue
         DimensionGenerator dimension => at[dimension.Dimension],
         SymbolGenerator symbol => at[symbol.Symbol][0, 0],
         TraceGenerator trace => Dense.Trace(Of(trace.Word, at)),
+        DeterminantGenerator determinant => PlainValue.Determinant(Of(determinant.Argument, at)),
+        DimensionPowerGenerator power => Math.Pow(Of(power.Base, at), at[(Verify.Language.Size)power.Exponent]),
         RootGenerator root => Of(root.Base, at),
         _ => throw new NotSupportedException(generator.GetType().Name),
     };

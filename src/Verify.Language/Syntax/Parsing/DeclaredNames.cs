@@ -17,8 +17,21 @@ internal static class DeclaredNames
             return tokens[1].Kind == TokenKind.Name ? [tokens[1].Text] : [];
         }
 
-        return !Declaring.Any(tokens[0].Is) && !IsIndex(tokens[0], tokens[1]) ? []
-            : tokens.Skip(1).TakeWhile(token => !token.Is(":") && !token.Is("~")).Where(token => token.Kind == TokenKind.Name).Select(token => token.Text);
+        return Declaring.Any(tokens[0].Is) || IsIndex(tokens[0], tokens[1]) ? InList(tokens) : [];
+    }
+
+    // What begins an item of the list; the names in a bound are no declarations.
+    private static IEnumerable<string> InList(IReadOnlyList<Token> tokens)
+    {
+        var depth = 0;
+        for (var i = 1; i < tokens.Count && !(depth == 0 && (tokens[i].Is(":") || tokens[i].Is("~"))); i++)
+        {
+            depth += tokens[i].Is("(") || tokens[i].Is("[") ? 1 : tokens[i].Is(")") || tokens[i].Is("]") ? -1 : 0;
+            if (tokens[i].Kind == TokenKind.Name && depth == 0 && (i == 1 || tokens[i - 1].Is(",")))
+            {
+                yield return tokens[i].Text;
+            }
+        }
     }
 
     /// <summary>The names that a statement declares.</summary>

@@ -20,4 +20,8 @@ public sealed record Claim(
     Statement Statement,
     ImmutableArray<Comparison> Conditions,
     ImmutableArray<Dimension> Dimensions,
-    ImmutableArray<Symbol> Symbols);
+    ImmutableArray<Symbol> Symbols)
+{
+    /// <summary>What follows <c>by</c>: comparisons that prove the statement, each from the conditions and the steps before it.</summary>
+    public ImmutableArray<Comparison> Steps { get; init; } = [];
+}

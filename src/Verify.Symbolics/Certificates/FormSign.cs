@@ -174,7 +174,7 @@ internal sealed class FormSign(Facts facts)
         return Sign.Unknown;
     }
 
-    /// <summary>A fact r ≥ s with expression = q (r - s), q ≥ 0; and for a scalar ≥ 0: a fact that bounds a product of it and of factors ≥ 0 away from 0.</summary>
+    /// <summary>A fact r ≥ s with expression = q (r - s), q ≥ 0, or with r itself and s ≥ 0; and for a scalar ≥ 0: a fact that bounds a product of it and of factors ≥ 0 away from 0.</summary>
     private Sign OfFacts(Expr expression, Sign own)
     {
         var best = Sign.Unknown;
@@ -182,6 +182,11 @@ internal sealed class FormSign(Facts facts)
         {
             var q = larger.Shape.Equals(expression.Shape) ? Sameness.OfFactor(expression, Sameness.Difference(larger, smaller)) : Sign.Unknown;
             best = Best(best, q == Sign.Unknown ? q : isStrict && q == Sign.Positive ? Sign.Positive : Sign.Nonnegative);
+            if (ReferenceEquals(larger, expression) && best != Sign.Positive && Of(smaller) is var least and not Sign.Unknown)
+            {
+                best = isStrict ? Sign.Positive : Best(best, least);
+            }
+
             if (own == Sign.Nonnegative && expression.IsScalar && IsFactorOf(expression, larger) && Of(smaller) is var below and not Sign.Unknown
                 && (isStrict || below == Sign.Positive) && Factors.Of(larger).WithChainAsScalar() is var product && product.Number.Sign > 0
                 && product.Scalars.All(factor => IsPowerOf(factor, expression) || Of(factor) != Sign.Unknown))

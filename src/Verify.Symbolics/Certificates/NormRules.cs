@@ -5,8 +5,8 @@ using Verify.Symbolics.Scalars;
 namespace Verify.Symbolics.Certificates;
 
 /// <summary>
-/// Inequalities between traces, norms and operator norms, one a line. They hold for all real matrices whose product is defined (Horn and Johnson 2013, sections 5.6 and 7.4, is a
-/// source for all of them); psd is asked of what the rule names P or Q. tr(A' B) ≤ √d opnorm(A) norm(B) follows from two of them (Zhang, Frei &amp; Bartlett 2024, Lemma D.3).
+/// Inequalities between traces, norms and operator norms, one a line. They hold for all real matrices whose product is defined (Horn &amp; Johnson 2013, sections 5.6 and
+/// 7.7, is a source for them); psd is asked of what the rule names P or Q. tr(A' B) ≤ √d opnorm(A) norm(B) follows from two of them (Zhang, Frei &amp; Bartlett 2024, Lemma D.3).
 /// </summary>
 internal static class NormRules
 {

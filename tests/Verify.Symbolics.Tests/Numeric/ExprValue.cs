@@ -20,6 +20,7 @@ internal static class ExprValue
         Power power => Dense.Power(Of(power.Base, at), (double)power.Exponent),
         Trace => Dense.Scalar(Dense.Trace(Of(e.Children[0], at))),
         FrobeniusNorm => Dense.Scalar(Dense.Norm(Of(e.Children[0], at))),
+        OperatorNorm => Dense.Scalar(Dense.OperatorNorm(Of(e.Children[0], at))),
         DiagonalPart => Entrywise(Of(e.Children[0], at), Dense.Identity(at[e.Shape.Rows])),
         _ => throw new NotSupportedException(e.GetType().Name),
     };

@@ -26,6 +26,7 @@ public static class CounterexampleFile
         {
             Statement = placing.In(claim.Statement),
             Conditions = [.. claim.Conditions.Select(placing.In)],
+            Steps = [],
             Dimensions = [.. claim.Dimensions.Where(dimension => !sizes.ContainsKey(dimension))],
             Symbols = [.. claim.Symbols.Select(symbol => placed[symbol])],
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using Verify.Evidence;
+using Verify.Language;
 using Verify.Language.Printing;
 
 namespace Verify.Cli.Output;
@@ -18,10 +19,30 @@ public static class DerivationText
             {
                 writer.WriteLine($"  {number,3}. {step.Rule}");
                 writer.WriteLine(Broken("         ", CorePrinter.Print(step.From), width));
-                writer.WriteLine(Broken("       → ", CorePrinter.Print(step.To), width));
+                writer.WriteLine(Broken($"       {Sign(step.Relation)} ", CorePrinter.Print(step.To), width));
             }
         }
     }
+
+    private static string Sign(Relation relation) => relation switch
+    {
+        Relation.Less => "<",
+        Relation.LessOrEqual => "≤",
+        Relation.Greater => ">",
+        Relation.GreaterOrEqual => "≥",
+        Relation.NotEqual => "≠",
+        _ => "→",
+    };
+
+    private static string LatexSign(Relation relation) => relation switch
+    {
+        Relation.Less => "<",
+        Relation.LessOrEqual => @"\le",
+        Relation.Greater => ">",
+        Relation.GreaterOrEqual => @"\ge",
+        Relation.NotEqual => @"\ne",
+        _ => @"\to",
+    };
 
     /// <summary>The text behind a lead, on as many lines as it needs: broken before a sign where there is one, or else at a space.</summary>
     private static string Broken(string lead, string text, int width)
@@ -53,7 +74,7 @@ public static class DerivationText
             foreach (var step in route.Finding.Derivation)
             {
                 writer.WriteLine($@"\item {LatexWords(step.Rule)}");
-                writer.WriteLine($@"  \[ {LatexPrinter.Print(step.From)} \;\to\; {LatexPrinter.Print(step.To)} \]");
+                writer.WriteLine($@"  \[ {LatexPrinter.Print(step.From)} \;{LatexSign(step.Relation)}\; {LatexPrinter.Print(step.To)} \]");
             }
 
             writer.WriteLine(@"\end{enumerate}");

@@ -18,7 +18,7 @@ public static class BlockElimination
     /// <summary>The claims that together are this claim: one for each block of what it compares. A claim without blocks is itself.</summary>
     public static BlockFreeClaims Of(Claim claim)
     {
-        ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.SelectMany(Dependence.ExpressionsOf)];
+        ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.Concat(claim.Steps).SelectMany(Dependence.ExpressionsOf)];
         if (!new BlockSearch().Any(expressions))
         {
             return new([claim], null);
@@ -26,7 +26,7 @@ public static class BlockElimination
 
         try
         {
-            var splitting = new StatementBlocks(claim.Statement, claim.Conditions);
+            var splitting = new StatementBlocks(claim.Statement, claim.Conditions, claim.Steps);
             return new([.. splitting.Statements().Select(statement => Rebuilt(claim, statement, splitting.Conditions(), splitting))], null);
         }
         catch (BlockException exception)
@@ -57,12 +57,14 @@ public static class BlockElimination
 
     private static Claim Rebuilt(Claim claim, Statement statement, ImmutableArray<Comparison> conditions, StatementBlocks splitting)
     {
-        ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(statement), .. conditions.SelectMany(Dependence.ExpressionsOf)];
+        var steps = splitting.Steps();
+        ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(statement), .. conditions.Concat(steps).SelectMany(Dependence.ExpressionsOf)];
         var symbols = Dependence.SymbolsOf(expressions);
         return claim with
         {
             Statement = statement,
             Conditions = conditions,
+            Steps = steps,
             Symbols = [.. claim.Symbols.SelectMany(symbol => splitting.BlocksOf(symbol)).Concat(claim.Symbols).Distinct().Where(symbols.Contains)],
         };
     }

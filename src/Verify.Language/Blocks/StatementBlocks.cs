@@ -3,19 +3,20 @@ using Verify.Language.Elaboration;
 
 namespace Verify.Language.Blocks;
 
-/// <summary>A statement and its conditions, cut as one.</summary>
+/// <summary>A statement, its conditions and its steps, cut as one.</summary>
 internal sealed class StatementBlocks
 {
     private readonly Statement _statement;
     private readonly ImmutableArray<Comparison> _conditions;
+    private readonly ImmutableArray<Comparison> _steps;
     private readonly CutInference _cuts = new();
     private readonly BlockWriter _writer;
 
     /// <summary>Finds how everything in the statement is cut.</summary>
-    public StatementBlocks(Statement statement, ImmutableArray<Comparison> conditions)
+    public StatementBlocks(Statement statement, ImmutableArray<Comparison> conditions, ImmutableArray<Comparison> steps)
     {
-        (_statement, _conditions, _writer) = (statement, conditions, new(_cuts));
-        List<(Expr, Expr)> compared = [.. Compared(statement), .. conditions.SelectMany(Compared)];
+        (_statement, _conditions, _steps, _writer) = (statement, conditions, steps, new(_cuts));
+        List<(Expr, Expr)> compared = [.. Compared(statement), .. conditions.Concat(steps).SelectMany(Compared)];
         _cuts.Settle(compared, Dependence.ExpressionsOf(statement));
     }
 
@@ -24,6 +25,9 @@ internal sealed class StatementBlocks
 
     /// <summary>The conditions, one for each block.</summary>
     public ImmutableArray<Comparison> Conditions() => [.. _conditions.SelectMany(InBlocks)];
+
+    /// <summary>The steps of the proof, one for each block.</summary>
+    public ImmutableArray<Comparison> Steps() => [.. _steps.SelectMany(InBlocks)];
 
     /// <summary>The statements that together are the statement.</summary>
     public IEnumerable<Statement> Statements() => _statement switch

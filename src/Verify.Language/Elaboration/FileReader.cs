@@ -111,6 +111,7 @@ internal sealed class FileReader(SettingFolder settings)
         var forms = new ClaimFormReader(reader);
         var make = forms.Read(claim.Form);
         var conditions = claim.Conditions.Select(forms.ReadComparison).ToImmutableArray();
+        var steps = claim.Steps.Select(forms.ReadComparison).ToImmutableArray();
         if (!reader.Finish())
         {
             return;
@@ -118,16 +119,18 @@ internal sealed class FileReader(SettingFolder settings)
 
         var statement = make();
         ImmutableArray<Comparison> assumed = [.. conditions.Select(condition => condition())];
+        ImmutableArray<Comparison> proving = [.. steps.Select(step => step())];
         if (reader.IsFaulty)
         {
             return;
         }
 
-        ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(statement), .. assumed.SelectMany(Dependence.ExpressionsOf)];
+        ImmutableArray<Expr> expressions = [.. Dependence.ExpressionsOf(statement), .. assumed.Concat(proving).SelectMany(Dependence.ExpressionsOf)];
         var symbols = Dependence.SymbolsOf(expressions);
         var dimensions = Dependence.DimensionsOf(expressions, symbols);
         _claims.Add(new(claim.Name.Text, source.PlaceOf(claim.Span), claim.ExpectedTrue, statement, assumed, [.. _scope.InOrder(dimensions)], [.. _scope.InOrder(symbols)])
         {
+            Steps = proving,
             Text = source[claim.Span],
             ConditionTexts = [.. claim.Conditions.Select(condition => source[condition.Span])],
         });

@@ -14,7 +14,7 @@ public static class ClaimFileText
     /// </summary>
     public static string Print(Claim claim, IReadOnlyDictionary<Symbol, string> values)
     {
-        List<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.SelectMany(Dependence.ExpressionsOf)];
+        List<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.Concat(claim.Steps).SelectMany(Dependence.ExpressionsOf)];
         var names = new SymbolNames(expressions, claim.Symbols, values.Keys);
         var syntax = new CoreSyntax(names, double.MaxValue);
         var text = new StringBuilder();
@@ -36,7 +36,10 @@ public static class ClaimFileText
                 : $"{Keyword(symbol)} {UnderstoodStatement.Declaration(symbol, names, LawAsWritten(symbol))}");
         }
 
-        var statement = new ClaimSyntax(claim.ExpectedTrue, new(claim.Name, default), syntax.Of(claim.Statement), [.. claim.Conditions.Select(syntax.Of)], default);
+        var statement = new ClaimSyntax(claim.ExpectedTrue, new(claim.Name, default), syntax.Of(claim.Statement), [.. claim.Conditions.Select(syntax.Of)], default)
+        {
+            Steps = [.. claim.Steps.Select(syntax.Of)],
+        };
         return text.AppendLine(StatementPrinter.Print(statement)).ToString();
     }
 

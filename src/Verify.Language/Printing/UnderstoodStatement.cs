@@ -12,11 +12,12 @@ public static class UnderstoodStatement
     /// </summary>
     public static string Print(Claim claim)
     {
-        List<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.SelectMany(Dependence.ExpressionsOf)];
+        List<Expr> expressions = [.. Dependence.ExpressionsOf(claim.Statement), .. claim.Conditions.Concat(claim.Steps).SelectMany(Dependence.ExpressionsOf)];
         var names = new SymbolNames(expressions, claim.Symbols);
         var syntax = new CoreSyntax(names, CorePrinter.Budget);
         var statement = StatementPrinter.Print(syntax.Of(claim.Statement));
         var conditions = claim.Conditions.Select(condition => StatementPrinter.Print(syntax.Of(condition))).ToList();
+        var steps = claim.Steps.Select(step => StatementPrinter.Print(syntax.Of(step))).ToList();
         List<string> ranges = [];
         if (claim.Dimensions.Length > 0)
         {
@@ -29,7 +30,8 @@ public static class UnderstoodStatement
             + (averaged.Count == 0 ? "" : $"{(ranges.Count == 0 ? "" : "; ")}with {string.Join("; ", averaged)}")
             + (ranges.Count + averaged.Count == 0 ? "" : ": ")
             + statement
-            + (conditions.Count == 0 ? "" : $" assuming {string.Join(", ", conditions)}");
+            + (conditions.Count == 0 ? "" : $" assuming {string.Join(", ", conditions)}")
+            + (steps.Count == 0 ? "" : $" by {string.Join(", ", steps)}");
     }
 
     private static string DimensionsOf(IReadOnlyCollection<Dimension> dimensions)

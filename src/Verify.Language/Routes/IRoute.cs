@@ -113,4 +113,8 @@ public sealed record Counterexample(
     string Right);
 
 /// <summary>One step of a derivation: by the named rule, from becomes to.</summary>
-public sealed record DerivationStep(string Rule, Expr From, Expr To);
+public sealed record DerivationStep(string Rule, Expr From, Expr To)
+{
+    /// <summary>How the sides compare: equal at every value, but for what a proof of an order states.</summary>
+    public Relation Relation { get; init; } = Relation.Equal;
+}

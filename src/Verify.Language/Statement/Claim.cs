@@ -22,6 +22,9 @@ public sealed record Claim(
     ImmutableArray<Dimension> Dimensions,
     ImmutableArray<Symbol> Symbols)
 {
+    /// <summary>What follows <c>by</c>: comparisons that prove the statement, each from the conditions and the steps before it.</summary>
+    public ImmutableArray<Comparison> Steps { get; init; } = [];
+
     /// <summary>The claim as its file has it; empty for one that was not read from a file.</summary>
     public string Text { get; init; } = "";
 

@@ -43,6 +43,12 @@ internal sealed class ConditionReading(Statement statement)
     private bool IsOnBound(Comparison condition) => statement is not Conserved
         && (_parameters.Overlaps(condition.Left.FreeSymbols) || _parameters.Overlaps(condition.Right.FreeSymbols));
 
+    /// <summary>Whether a condition speaks of no parameter over which a minimum ranges, or which moves.</summary>
+    public bool IsOfGiven(Comparison condition) => !_parameters.Overlaps(condition.Left.FreeSymbols) && !_parameters.Overlaps(condition.Right.FreeSymbols);
+
+    /// <summary>A comparison with what the conditions fix put in.</summary>
+    public Comparison In(Comparison comparison) => (Comparison)In((Statement)comparison);
+
     private Statement In(Statement current) => _values.Aggregate(current, (result, value) => new Substitution([value]).In(result));
 
     private static IEnumerable<Symbol> ParametersOf(Statement statement) => statement switch

@@ -35,14 +35,17 @@ internal static class ConditionRules
     {
         var less = condition.Relation is Relation.Less or Relation.LessOrEqual;
         var (larger, smaller) = less ? (condition.Right, condition.Left) : (condition.Left, condition.Right);
-        if (larger.IsScalar)
+        if (larger.IsScalar && Excess(larger, smaller) is { } excess)
         {
-            var difference = NormalForms.FormOf(Expr.Subtract(larger, smaller)).AsScalar;
-            if (new Scalar(Polynomial.One, difference.Denominator) is var inverse && Signs.Of(inverse) == Sign.Positive)
-            {
-                Assumptions.Add(difference.Numerator, condition.Relation is Relation.Less or Relation.Greater);
-            }
+            Assumptions.Add(excess, condition.Relation is Relation.Less or Relation.Greater);
         }
+    }
+
+    /// <summary>A polynomial that is ≥ 0 where one scalar is at least the other; null where there is none.</summary>
+    public static Polynomial? Excess(Expr larger, Expr smaller)
+    {
+        var difference = NormalForms.FormOf(Expr.Subtract(larger, smaller)).AsScalar;
+        return Signs.Of(new Scalar(Polynomial.One, difference.Denominator)) == Sign.Positive ? difference.Numerator : null;
     }
 
     /// <summary>norm(A) = s with s ≥ 0 is tr(A' A) = s^2.</summary>

@@ -17,6 +17,12 @@ internal sealed record Conditions(
     string? LeavesDoubt,
     string? Contradiction)
 {
+    /// <summary>The conditions that hold for every value of what is bound, with what they fix put in.</summary>
+    public ImmutableArray<Comparison> Assumed { get; init; } = [];
+
+    /// <summary>The steps of the claim, with what the conditions fix put in.</summary>
+    public ImmutableArray<Comparison> Steps { get; init; } = [];
+
     /// <summary>Reads the conditions of a claim into the workspace, which must hold no forms yet.</summary>
     public static Conditions Of(Claim claim)
     {
@@ -26,6 +32,10 @@ internal sealed record Conditions(
             reading.Read(condition);
         }
 
-        return reading.Result();
+        return reading.Result() with
+        {
+            Assumed = [.. claim.Conditions.Where(reading.IsOfGiven).Select(reading.In)],
+            Steps = [.. claim.Steps.Select(reading.In)],
+        };
     }
 }

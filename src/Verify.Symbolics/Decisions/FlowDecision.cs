@@ -70,7 +70,10 @@ internal static class FlowDecision
         }
     }
 
-    /// <summary>Whether the comparison bounds the loss, up to what does not move, from above.</summary>
+    /// <summary>Whether the comparison bounds the loss of a flow, up to what does not move, from above.</summary>
+    public static bool Descends(Comparison comparison, Flow flow) =>
+        comparison.Left.IsScalar && Descends(comparison, NormalForms.Of(Expr.Subtract(comparison.Left, comparison.Right)), flow);
+
     private static bool Descends(Comparison comparison, Expr difference, Flow flow)
     {
         var excess = comparison.Relation switch

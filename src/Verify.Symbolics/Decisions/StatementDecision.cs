@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Symbolics.Certificates;
 using Verify.Symbolics.Derivations;
 
 namespace Verify.Symbolics.Decisions;
@@ -11,6 +12,11 @@ internal static class StatementDecision
     public static Ruling Of(Conditions conditions, Steps steps)
     {
         var evaluation = new Evaluation(steps);
+        if (!conditions.Steps.IsEmpty)
+        {
+            return CertificateDecision.Of(In(conditions.Statement, evaluation), conditions, [.. conditions.Steps.Select(evaluation.In)], steps);
+        }
+
         switch (conditions.Statement)
         {
             case Comparison plain:
@@ -30,6 +36,14 @@ internal static class StatementDecision
                 throw new InvalidOperationException($"{conditions.Statement.GetType().Name} is no statement.");
         }
     }
+
+    private static Statement In(Statement statement, Evaluation evaluation) => statement switch
+    {
+        Comparison comparison => evaluation.In(comparison),
+        AlongFlow along => new AlongFlow(evaluation.In(along.Comparison), In(along.Flow, evaluation), [.. along.Start.Select(evaluation.In)]),
+        MinimumClaim minimum => In(minimum, evaluation),
+        _ => throw new NotTreatedException("steps of a statement other than a comparison, one along a flow, or a minimum"),
+    };
 
     private static Ruling Compare(Comparison comparison, Evaluation evaluation, Steps steps)
     {

@@ -21,6 +21,9 @@ internal sealed class Steps
         }
     }
 
+    /// <summary>Records a comparison that is proved.</summary>
+    public void Add(string rule, Comparison proved) => _steps.Add(new(rule, proved.Left, proved.Right) { Relation = proved.Relation });
+
     /// <summary>Records that an expression without min and lim has its normal form, by the rules that its operations call for.</summary>
     public void AddNormalForm(Expr expression)
     {

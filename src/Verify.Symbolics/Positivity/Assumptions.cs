@@ -14,6 +14,24 @@ internal static class Assumptions
     /// <summary>Assumes that the polynomial is ≥ 0, or &gt; 0.</summary>
     public static void Add(Polynomial value, bool isStrict) => Lists.GetOrCreateValue(Algebra.Current).Add((value, isStrict));
 
+    /// <summary>Asks a question under these assumptions instead of those of the workspace.</summary>
+    public static T Under<T>(IEnumerable<(Polynomial Value, bool IsStrict)> orders, Func<T> question)
+    {
+        var list = Lists.GetOrCreateValue(Algebra.Current);
+        var before = list.ToList();
+        try
+        {
+            list.Clear();
+            list.AddRange(orders);
+            return question();
+        }
+        finally
+        {
+            list.Clear();
+            list.AddRange(before);
+        }
+    }
+
     /// <summary>What the ranges of the polynomial's scalar symbols say: x - lower and upper - x.</summary>
     public static IEnumerable<(Polynomial Value, bool IsStrict)> RangesIn(Polynomial polynomial)
     {

@@ -6,7 +6,14 @@ namespace Verify.Symbolics.Positivity;
 internal static class ScalarSign
 {
     /// <summary>The sign of a rational function where it is defined.</summary>
-    public static Sign Of(Scalar value)
+    public static Sign Of(Scalar value) => Of(value, Of);
+
+    /// <summary>The sign by single terms and by functions of one spectrum alone, where a search would take long.</summary>
+    public static Sign WithoutSearch(Scalar value) =>
+        Of(value, polynomial => polynomial.IsZero ? Sign.Nonnegative : SpectralTrace.SignOf(polynomial)) is var sign
+            && sign == Sign.Positive && Algebra.Current.IsGeneric(value.Leaves) ? Sign.Nonnegative : sign;
+
+    private static Sign Of(Scalar value, Func<Polynomial, Sign> signOf)
     {
         if (Signs.Of(value) is var plain && plain != Sign.Unknown)
         {
@@ -15,13 +22,13 @@ internal static class ScalarSign
 
         for (var i = 0; i < value.Denominator.Count; i++)
         {
-            if (value.Denominator.PowerAt(i) % 2 != 0 && Of(value.Denominator.FactorAt(i)) == Sign.Unknown)
+            if (value.Denominator.PowerAt(i) % 2 != 0 && signOf(value.Denominator.FactorAt(i)) == Sign.Unknown)
             {
                 return Sign.Unknown;
             }
         }
 
-        return Of(value.Numerator);
+        return signOf(value.Numerator);
     }
 
     private static Sign Of(Polynomial polynomial)

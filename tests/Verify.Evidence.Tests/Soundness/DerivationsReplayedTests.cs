@@ -18,7 +18,7 @@ public sealed class DerivationsReplayedTests
     {
         var (algebra, exact) = (RouteCatalogue.Built[0], RouteCatalogue.Built[1]);
         var (seen, replayed) = (new HashSet<(Expr, Expr)>(), 0);
-        foreach (var claim in RepositoryFiles.ClaimFiles(folder).SelectMany(path => ClaimReader.Read(path).Claims).Where(claim => claim.Conditions.IsEmpty))
+        foreach (var claim in RepositoryFiles.ClaimFiles(folder).SelectMany(path => ClaimReader.Read(path).Claims).Where(claim => claim.Conditions.IsEmpty && (claim.Statement is not AlongFlow || claim.Steps.IsEmpty)))
         {
             foreach (var step in algebra.Examine(claim, RouteSettings.Default, CancellationToken.None).Derivation.Where(step => !IsSplit(claim, step) && seen.Add((step.From, step.To))))
             {
@@ -38,6 +38,6 @@ public sealed class DerivationsReplayedTests
     private static Claim AsClaim(Claim claim, DerivationStep step)
     {
         var made = step.From.FreeSymbols.Union(step.To.FreeSymbols).Order().Where(symbol => !claim.Symbols.Contains(symbol));
-        return claim with { ExpectedTrue = true, Statement = new Comparison(step.From, Relation.Equal, step.To), Symbols = [.. claim.Symbols, .. made] };
+        return claim with { ExpectedTrue = true, Statement = new Comparison(step.From, step.Relation, step.To), Symbols = [.. claim.Symbols, .. made] };
     }
 }

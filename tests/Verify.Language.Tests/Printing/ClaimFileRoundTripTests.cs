@@ -32,6 +32,7 @@ public sealed class ClaimFileRoundTripTests
     [InlineData("param K : (d + 1) × (d + 1)\nclaim \"x\": flow(norm(K - [A, v; v', s])^2; K = [A, 0; 0, 1]) -> K [I; 0] = [A; v']")]
     [InlineData("param K : (d + 1) × (d + 1)\nclaim \"x\": K K' - K' K conserved along flow(norm(K [v; 1])^2; K)")]
     [InlineData("claim \"x\": tr(U U') = s^2 along flow(norm(U - A)^2; U = s I) assuming norm(A) <= 1, A != 0")]
+    [InlineData("claim \"x\": tr(A' A) >= 0 assuming s > 0 by tr(A' A) = norm(A)^2, s * norm(A) >= 0")]
     [InlineData("claim \"x\": E[w' X' X w | X] <= tr(X' X) assuming X' X >= I")]
     [InlineData("claim \"x\": E[E[(w' v)^2 | w] + (w' v)^2] = 2 v' v")]
     public void AClaimReadsAsItWas(string lines)

@@ -13,7 +13,7 @@ public sealed class HostileInputTests
     private static readonly string[] Pieces =
     [
         "claim", "let", "\"", "(", ")", "[", "]", ":=", ";", ",", "E", "tr", "grad", "min", "flow", "lim", "'", "^", "²", "⁻", "-", "1", "/", "x", "Λ", "~", "normal",
-        ":", "|", "->", "=", "at", "as", "assuming", "conserved", "along", "\n", "\n  ", " ", "#", "\t", "\uFEFF", "\u0302", "inf", "use", "dim", ">=", "∘", "é", "\0", "\uD800",
+        ":", "|", "->", "=", "at", "as", "assuming", "conserved", "along", "by", "\n", "\n  ", " ", "#", "\t", "\uFEFF", "\u0302", "inf", "use", "dim", ">=", "∘", "é", "\0", "\uD800",
     ];
 
     [Fact]

@@ -77,8 +77,8 @@ internal static class SurfaceStatements
         Names.Zip(Small, (name, e) => (StatementSyntax)new LetSyntax(name, e, default)),
         from arguments in List(Names) from body in Small select (StatementSyntax)new FunctionSyntax(Name("risk"), arguments, body, default),
         Small.Select(e => (StatementSyntax)new ShowSyntax(e, default)),
-        from expected in Gen.Elements(true, false) from text in Texts from form in Forms from conditions in List(Comparisons, 0, 2)
-        select (StatementSyntax)new ClaimSyntax(expected, text, form, conditions, default));
+        from expected in Gen.Elements(true, false) from text in Texts from form in Forms from conditions in List(Comparisons, 0, 2) from steps in List(Comparisons, 0, 2)
+        select (StatementSyntax)new ClaimSyntax(expected, text, form, conditions, default) { Steps = steps });
 
     private static Gen<ScalarBoundSyntax> Bounds() => Gen.Elements(Relation.Less, Relation.LessOrEqual, Relation.Greater, Relation.GreaterOrEqual)
         .Zip(Small, (sign, value) => new ScalarBoundSyntax(sign, value, default));

@@ -19,17 +19,21 @@ public sealed class CatalogueTests
         Assert.Empty(wrong);
     }
 
-    /// <summary>The paper's own results need no counterexample search and no luck: every claim is proved, but for one strict inequality between fourth moments what has to be integrated, and what is said of singular values and of numbers of eigenvalues.</summary>
+    /// <summary>
+    /// The paper's own results need no counterexample search and no luck: every claim is proved, but for one strict inequality between fourth moments, where the whole minimum is attained,
+    /// what has to be integrated, and what is said of singular values and of numbers of eigenvalues.
+    /// </summary>
     [Fact]
     public void The_paper_is_proved()
     {
-        string[] integrated = ["the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance", "u stays positive (A.13)"];
+        string[] integrated = ["the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance"];
         string[] singular = ["trace and singular values", "largest singular value out", "the whole chain"];
         string[] eigenvalues = ["one negative eigenvalue of 𝒳", "d + 1 negative eigenvalues (corrected)", "d + 1 negative eigenvalues (corrected)", "never more than N + 1"];
         var left = RepositoryFiles.ClaimFiles("zhang-frei-bartlett-2024")
             .SelectMany(path => ClaimReader.Read(path).Claims)
             .Where(claim => claim.ExpectedTrue && Claims.Examine(claim).Outcome != Outcome.Proved)
             .Select(claim => claim.Name);
-        Assert.Equal(((string[])[.. integrated, "heavier than Gaussian", .. singular, .. eigenvalues]).Order(StringComparer.Ordinal), left.Order(StringComparer.Ordinal));
+        string[] others = ["attained nowhere else", "heavier than Gaussian"];
+        Assert.Equal(((string[])[.. integrated, .. singular, .. eigenvalues, .. others]).Order(StringComparer.Ordinal), left.Order(StringComparer.Ordinal));
     }
 }

@@ -22,6 +22,7 @@ internal static class ExprValue
         Power power => Dense.Power(Of(power.Base, at), (double)power.Exponent),
         Trace => Dense.Scalar(Dense.Trace(Of(e.Children[0], at))),
         FrobeniusNorm => Dense.Scalar(Dense.Norm(Of(e.Children[0], at))),
+        OperatorNorm => Dense.Scalar(Dense.OperatorNorm(Of(e.Children[0], at))),
         DiagonalPart => Entrywise(Of(e.Children[0], at), Dense.Identity(at[e.Shape.Rows])),
         Determinant => Dense.Scalar(PlainValue.Determinant(Of(e.Children[0], at))),
         Vectorization => Of(e.Children[0], at) is var a ? PlainValue.Build(a.Length, 1, (k, _) => a[k % a.GetLength(0), k / a.GetLength(0)]) : null!,

@@ -10,14 +10,14 @@ internal static class ReservedWords
         FrozenSet.Create("title", "source", "dim", "scalar", "matrix", "vector", "param", "random", "let", "use", "show", "claim", "refute");
 
     /// <summary>Words that begin a clause of a claim.</summary>
-    public static FrozenSet<string> Clauses { get; } = FrozenSet.Create("assuming", "at", "as", "along", "conserved");
+    public static FrozenSet<string> Clauses { get; } = FrozenSet.Create("assuming", "at", "as", "along", "conserved", "by");
 
     /// <summary>Functions, and the constants <c>I</c>, <c>ones</c> and <c>inf</c>.</summary>
     public static FrozenSet<string> Operands { get; } =
         FrozenSet.Create("I", "E", "tr", "inf", "opnorm", "norm", "sqrt", "diag", "vec", "kron", "det", "grad", "min", "lim", "flow", "ones");
 
     /// <summary>Words kept for later versions of the language.</summary>
-    public static FrozenSet<string> Later { get; } = FrozenSet.Create("by", "sum", "logdet", "where");
+    public static FrozenSet<string> Later { get; } = FrozenSet.Create("sum", "logdet", "where");
 
     /// <summary>Whether a word is reserved.</summary>
     public static bool Contains(string word) => Statements.Contains(word) || Clauses.Contains(word) || Operands.Contains(word) || Later.Contains(word);

@@ -1,9 +1,9 @@
 namespace Verify.Language.Syntax;
 
-/// <summary>Parses claims and refutations with their clauses: <c>at</c> or <c>as</c> as the form allows, and <c>assuming</c>.</summary>
+/// <summary>Parses claims and refutations with their clauses: <c>at</c> or <c>as</c> as the form allows, <c>assuming</c> and <c>by</c>.</summary>
 internal sealed class ClaimParser(TokenCursor cursor, ExpressionParser expressions)
 {
-    /// <summary><c>claim "name": STATEMENT [at …] [as …] [assuming CONDITION, …]</c>.</summary>
+    /// <summary><c>claim "name": STATEMENT [at …] [as …] [assuming CONDITION, …] [by STEP, …]</c>.</summary>
     public ClaimSyntax Claim()
     {
         var word = cursor.Take();
@@ -11,7 +11,8 @@ internal sealed class ClaimParser(TokenCursor cursor, ExpressionParser expressio
         cursor.Expect(":", "after the name");
         var form = cursor.Current.Is("flow") ? FlowLimit() : Form();
         var conditions = cursor.TryTake("assuming") ? cursor.List(() => Comparison("a condition")) : [];
-        return new(word.Is("claim"), name, form, conditions, cursor.From(word));
+        SyntaxList<ComparisonSyntax> steps = cursor.TryTake("by") ? cursor.List(() => Comparison("a step")) : [];
+        return new(word.Is("claim"), name, form, conditions, cursor.From(word)) { Steps = steps };
     }
 
     private FlowLimitSyntax FlowLimit()

@@ -19,7 +19,7 @@ public static class StatementPrinter
         LetSyntax let => $"let {let.Name.Name} = {SyntaxPrinter.Print(let.Body)}",
         FunctionSyntax function => $"let {function.Name.Name}({Names(function.Arguments)}) = {SyntaxPrinter.Print(function.Body)}",
         ShowSyntax show => "show " + SyntaxPrinter.Print(show.Expression),
-        ClaimSyntax claim => $"{(claim.ExpectedTrue ? "claim" : "refute")} {Quoted(claim.Name)}: {Print(claim.Form)}{Clause("assuming", claim.Conditions)}",
+        ClaimSyntax claim => $"{(claim.ExpectedTrue ? "claim" : "refute")} {Quoted(claim.Name)}: {Print(claim.Form)}{Clause("assuming", claim.Conditions)}{Clause("by", claim.Steps)}",
         _ => throw new ArgumentException($"No text for {statement.GetType().Name}.", nameof(statement)),
     };
 

@@ -27,11 +27,15 @@ public sealed record FunctionSyntax(NameSyntax Name, SyntaxList<NameSyntax> Argu
 /// <summary><c>show e</c>. What was written is the source text under the expression's span.</summary>
 public sealed record ShowSyntax(ExprSyntax Expression, TextSpan Span) : StatementSyntax(Span);
 
-/// <summary><c>claim "name": form assuming …</c> or <c>refute …</c>.</summary>
+/// <summary><c>claim "name": form assuming … by …</c> or <c>refute …</c>.</summary>
 /// <param name="ExpectedTrue">True for <c>claim</c>, false for <c>refute</c>.</param>
 /// <param name="Name">The name between quotes.</param>
 /// <param name="Form">What is stated, with its <c>at</c> or <c>as</c>.</param>
 /// <param name="Conditions">What follows <c>assuming</c>.</param>
 /// <param name="Span">The whole statement.</param>
 public sealed record ClaimSyntax(bool ExpectedTrue, QuotedSyntax Name, ClaimFormSyntax Form, SyntaxList<ComparisonSyntax> Conditions, TextSpan Span)
-    : StatementSyntax(Span);
+    : StatementSyntax(Span)
+{
+    /// <summary>What follows <c>by</c>: the steps of a proof.</summary>
+    public SyntaxList<ComparisonSyntax> Steps { get; init; } = [];
+}

@@ -40,7 +40,7 @@ public sealed class SymbolicRoute : IDerivingRoute
         {
             var blockFree = BlockElimination.Of(expression);
             return blockFree.Value is not { } value ? new(null, blockFree.NotTreated ?? "")
-                : new(ByBlocks(value, new Evaluation(steps)), "") { Derivation = steps.ToImmutable() };
+                : new(ByBlocks(value, new Evaluation(steps)), "") { Derivation = steps.ToImmutable(), Blocks = blockFree.Blocks };
         }
         catch (AlgebraException failure)
         {

@@ -44,7 +44,7 @@ public sealed class SymbolicRoute : IDerivingRoute
             var (written, isVec) = KroneckerElimination.Of(expression);
             var blockFree = BlockElimination.Of(written);
             return blockFree.Value is not { } value ? new(null, blockFree.NotTreated ?? "")
-                : new(ByBlocks(value, new Evaluation(steps)) is var form && isVec ? Expr.VecOf(form) : form, "") { Derivation = steps.ToImmutable() };
+                : new(ByBlocks(value, new Evaluation(steps)) is var form && isVec ? Expr.VecOf(form) : form, "") { Derivation = steps.ToImmutable(), Blocks = blockFree.Blocks };
         }
         catch (AlgebraException failure)
         {

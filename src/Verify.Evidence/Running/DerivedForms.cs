@@ -16,7 +16,8 @@ internal sealed class DerivedForms(IDerivingRoute route, RouteSettings settings)
     {
         try
         {
-            return route.Derive(expression, settings with { WorkLimit = Math.Max(settings.WorkLimit / Share, 1) }, cancellation).NormalForm;
+            var derived = route.Derive(expression, settings with { WorkLimit = Math.Max(settings.WorkLimit / Share, 1) }, cancellation);
+            return derived.NormalForm is { } form ? new Substitution(derived.Blocks).In(form) : null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -7,7 +7,11 @@ namespace Verify.Language.Blocks;
 public sealed record BlockFreeClaims(ImmutableArray<Claim> Claims, string? NotTreated);
 
 /// <summary>An expression without block matrices, but for one that joins the blocks of a matrix-valued result; or the construct for which there is none.</summary>
-public sealed record BlockFreeExpression(Expr? Value, string? NotTreated);
+public sealed record BlockFreeExpression(Expr? Value, string? NotTreated)
+{
+    /// <summary>What each new free symbol is, as a block of a symbol of the expression: W₁₂ is [I, 0] W [0; I].</summary>
+    public ImmutableDictionary<Symbol, Expr> Blocks { get; init; } = ImmutableDictionary<Symbol, Expr>.Empty;
+}
 
 /// <summary>
 /// Writes statements without block matrices. A symbol that meets blocks becomes blocks of its own, tied to it: an unsplit (d + 1) × (d + 1) parameter W
@@ -47,7 +51,8 @@ public static class BlockElimination
         {
             var cuts = new CutInference();
             cuts.Settle([], [expression]);
-            return new(Expr.Blocks(new BlockWriter(cuts).Write(expression).Rows), null);
+            var writer = new BlockWriter(cuts);
+            return new(Expr.Blocks(writer.Write(expression).Rows), null) { Blocks = writer.PlacesOf(expression.FreeSymbols) };
         }
         catch (BlockException exception)
         {

@@ -12,6 +12,31 @@ internal sealed partial class BlockWriter(CutInference cuts)
     public ImmutableArray<Symbol> BlocksOf(Symbol symbol) =>
         [.. ValueOf(symbol).Rows.SelectMany(row => row).OfType<SymbolValue>().Select(value => value.Symbol).Distinct()];
 
+    /// <summary>Each block that one of the symbols was cut into, as the part of the symbol that it is.</summary>
+    public ImmutableDictionary<Symbol, Expr> PlacesOf(IEnumerable<Symbol> symbols)
+    {
+        var places = ImmutableDictionary.CreateBuilder<Symbol, Expr>();
+        foreach (var symbol in symbols.Where(symbol => !cuts.Of(symbol).IsWhole))
+        {
+            var (grid, at) = (ValueOf(symbol), cuts.Of(symbol));
+            for (var i = 0; i < at.Rows.Count; i++)
+            {
+                for (var j = 0; j < at.Columns.Count; j++)
+                {
+                    if (grid[i, j] is SymbolValue block)
+                    {
+                        places[block.Symbol] = Expr.Times(Selecting(at.Rows, i), Expr.Of(symbol), Expr.TransposeOf(Selecting(at.Columns, j)));
+                    }
+                }
+            }
+        }
+
+        return places.ToImmutable();
+
+        static Expr Selecting(Partition parts, int place) =>
+            Expr.Blocks([[.. parts.Parts.Select((part, k) => k == place ? Expr.Identity(part) : Expr.Zero(new(parts.Parts[place], part)))]]);
+    }
+
     /// <summary>A scalar without blocks.</summary>
     public Expr Scalar(Expr expression) => At(expression, cuts.Of(expression)).Only;
 

@@ -16,4 +16,7 @@ public sealed record Derived(Expr? NormalForm, string Detail)
 {
     /// <summary>The steps, in order.</summary>
     public ImmutableArray<DerivationStep> Derivation { get; init; } = [];
+
+    /// <summary>What the symbols in it are that stand for blocks of a symbol of the expression: the block W₁₂ of W is [I, 0] W [0; I].</summary>
+    public ImmutableDictionary<Symbol, Expr> Blocks { get; init; } = ImmutableDictionary<Symbol, Expr>.Empty;
 }

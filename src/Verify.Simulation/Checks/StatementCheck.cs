@@ -26,6 +26,10 @@ internal abstract class StatementCheck
     /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
     public virtual long CostAt(Simulating simulating, Instance instance) => 0;
 
+    /// <summary>How many numbers the state has that a statement follows at an instance, 0 where it follows none: large states are looked at fewer times.</summary>
+    public long EntriesAt(Instance instance) =>
+        Bound.Sum(symbol => (long)instance.SizeOf(symbol.Shape.Rows) * instance.SizeOf(symbol.Shape.Columns));
+
     /// <summary>Decides the statement at an instance.</summary>
     public abstract CheckResult At(Simulating simulating, Instance instance);
 

@@ -15,6 +15,19 @@ internal static class Invariance
         return Rotates(expression, sizes, seen) && sizes.Count == 1 ? sizes.Single() : null;
     }
 
+    /// <summary>
+    /// The first positive definite symbol, not declared diagonal, of statements which a common rotation of all n × n matrices and n × 1 vectors in them, for their one
+    /// size n, turns into themselves, or null: its value may be taken diagonal without loss.
+    /// </summary>
+    public static Symbol? Diagonalisable(IEnumerable<Expr> expressions, IEnumerable<Symbol> symbols)
+    {
+        var (sizes, seen) = (new HashSet<Size>(), new HashSet<Expr>());
+        return expressions.All(expression => Rotates(expression, sizes, seen)) && sizes.Count == 1
+            && symbols.All(symbol => symbol.Law is null && !symbol.Is(MatrixAttributes.Diagonal))
+            ? symbols.FirstOrDefault(symbol => symbol.Is(MatrixAttributes.PositiveDefinite) && !symbol.Is(MatrixAttributes.Orthogonal) && !symbol.Shape.IsScalar)
+            : null;
+    }
+
     private static bool Rotates(Expr expression, HashSet<Size> sizes, HashSet<Expr> seen)
     {
         if (!seen.Add(expression))

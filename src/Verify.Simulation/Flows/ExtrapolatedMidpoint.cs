@@ -2,8 +2,8 @@ namespace Verify.Simulation.Flows;
 
 /// <summary>
 /// The linearly implicit midpoint rule with extrapolation, for stiff systems of up to some hundred components (Bader &amp; Deuflhard 1983;
-/// Hairer &amp; Wanner 1996, section IV.9). A step takes one Jacobian by differences, and for each of its 3 to 7 columns one factorisation of a dense
-/// matrix and as many evaluations as the row has parts, and one. It needs a smooth f. The dense output is a solution anew from the start of the step to
+/// Hairer &amp; Wanner 1996, section IV.9). A step takes one Jacobian by differences, and for each of its 3 to 7 columns one factorisation of the
+/// matrix, as the field's linearization has it, and as many evaluations as the row has parts, and one. It needs a smooth f. The dense output is a solution anew from the start of the step to
 /// the time asked for, with as many columns: the steps are far too long for a polynomial through a few points. So each look inside costs as much as a step
 /// without its Jacobian.
 /// </summary>

@@ -8,7 +8,7 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
     private static readonly int[] Parts = ExtrapolatedMidpoint.Parts;
     private readonly ExtrapolatedMidpoint _method;
     private readonly IVectorField _field;
-    private readonly Jacobian _jacobian;
+    private readonly ILinearization _linear;
     private readonly ImplicitMidpointRule _rule;
     private readonly ExtrapolationTable _table;
     private readonly ColumnControl _control;
@@ -26,9 +26,10 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
     public ExtrapolatedStepper(ExtrapolatedMidpoint method, IVectorField field, double time, ReadOnlySpan<double> state)
     {
         (_method, _field, Start, End) = (method, field, time, time);
-        var (n, padded) = (field.Dimension, Lanes.Padded(field.Dimension));
-        (_jacobian, _rule, _table) = (new(field), new(field), new(Parts, padded));
-        _control = new(Parts, n, method.Columns);
+        var padded = Lanes.Padded(field.Dimension);
+        _linear = field.Linearize();
+        (_rule, _table) = (new(field, _linear), new(Parts, padded));
+        _control = new(Parts, field.Width, method.Columns);
         (_start, _end, _candidate) = (new double[padded], new double[padded], new double[padded]);
         (_startRate, _endRate, _scale, _error) = (new double[padded], new double[padded], new double[padded], new double[padded]);
         state.CopyTo(_start);
@@ -71,7 +72,7 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
 
         if (!_hasJacobian)
         {
-            _jacobian.At(EndState, EndRate);
+            _linear.At(EndState, EndRate);
             _hasJacobian = true;
         }
 
@@ -128,7 +129,7 @@ internal sealed class ExtrapolatedStepper : IFlowStepper
 
     private bool AddRow(int row, double h, double[] state, double[] rate, double[] result)
     {
-        if (!_rule.Increment(state, rate.AsSpan(0, _field.Dimension), _jacobian.Transposed, h, Parts[row], _table.Incoming))
+        if (!_rule.Increment(state, rate.AsSpan(0, _field.Dimension), h, Parts[row], _table.Incoming))
         {
             return false;
         }

@@ -8,4 +8,10 @@ internal interface IVectorField
 
     /// <summary>Writes f(y).</summary>
     void Rate(ReadOnlySpan<double> state, Span<double> rate);
+
+    /// <summary>Of how many components a system with a dense Jacobian is as dear to take implicit steps in, compared with its f: all, unless the field knows better.</summary>
+    int Width => Dimension;
+
+    /// <summary>The linear systems of implicit steps: dense ones, unless the field knows better.</summary>
+    ILinearization Linearize() => new DenseLinearization(this);
 }

@@ -6,22 +6,21 @@ namespace Verify.Simulation.Flows;
 /// has an expansion in powers of (h/n)² (Bader &amp; Deuflhard 1983; Hairer &amp; Wanner 1996, section IV.9). Increments and not states are kept, so that
 /// differences of results are not lost in rounding.
 /// </summary>
-internal sealed class ImplicitMidpointRule(IVectorField field)
+internal sealed class ImplicitMidpointRule(IVectorField field, ILinearization linear)
 {
     private readonly int _dimension = field.Dimension;
-    private readonly ShiftedSystem _system = new(field.Dimension);
     private readonly double[] _argument = new double[Lanes.Padded(field.Dimension)];
     private readonly double[] _part = new double[Lanes.Padded(field.Dimension)];
     private readonly double[] _delta = new double[Lanes.Padded(field.Dimension)];
 
     /// <summary>
-    /// Writes the increment of the state over the step, from a state with a known rate, given J'. False where the system is singular or the increment not
+    /// Writes the increment of the state over the step, from the state with a known rate at which the Jacobian was taken. False where the system is singular or the increment not
     /// finite.
     /// </summary>
-    public bool Increment(double[] state, ReadOnlySpan<double> rate, double[] transposedJacobian, double h, int n, double[] increment)
+    public bool Increment(double[] state, ReadOnlySpan<double> rate, double h, int n, double[] increment)
     {
         var eta = h / n;
-        if (!_system.Factor(transposedJacobian, eta))
+        if (!linear.Factor(eta))
         {
             return false;
         }
@@ -36,7 +35,7 @@ internal sealed class ImplicitMidpointRule(IVectorField field)
                 _part[i] = (eta * _part[i]) - _delta[i];
             }
 
-            _system.Solve(_part);
+            linear.Solve(_part);
             var (keep, times) = k == n ? (0, 1) : k == 0 ? (1, 1) : (1, 2);
             for (var i = 0; i < _dimension; i++)
             {

@@ -18,7 +18,7 @@ internal sealed class SwitchingStepper : IFlowStepper
     public SwitchingStepper(StiffnessSwitch method, IVectorField field, double time, ReadOnlySpan<double> state)
     {
         (_method, _field, _current) = (method, field, method.Explicit.Begin(field, time, state));
-        _stiffNeeded = Math.Max(FewestStiff, (int)(StepsPerRoot * field.Dimension * Math.Sqrt(field.Dimension)));
+        _stiffNeeded = Math.Max(FewestStiff, (int)(StepsPerRoot * field.Width * Math.Sqrt(field.Width)));
     }
 
     /// <inheritdoc/>

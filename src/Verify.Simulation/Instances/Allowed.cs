@@ -34,8 +34,9 @@ internal static class Allowed
     }
 
     /// <summary>The eigenvalues of a symmetric matrix, least first.</summary>
-    public static double[] Eigenvalues(Matrix value) =>
-        [.. Matrix<double>.Build.DenseOfRowMajor(value.Rows, value.Columns, value.Entries).Evd(Symmetricity.Symmetric).EigenValues.Select(x => x.Real)];
+    public static double[] Eigenvalues(Matrix value) => All(value, (i, j) => i == j || value[i, j] == 0)
+        ? [.. Enumerable.Range(0, value.Rows).Select(i => value[i, i]).Order()]
+        : [.. Matrix<double>.Build.DenseOfRowMajor(value.Rows, value.Columns, value.Entries).Evd(Symmetricity.Symmetric).EigenValues.Select(x => x.Real)];
 
     private static bool IsDefinite(Matrix value, bool strictly)
     {

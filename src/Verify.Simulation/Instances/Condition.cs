@@ -56,9 +56,27 @@ internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matr
     }
 
     /// <summary>
-    /// Of scalars D, of an order between matrices the largest eigenvalue of D: at most 0 where the order holds. NaN where a side is undefined.
+    /// Of scalars D, of an order between matrices the largest eigenvalue of D, at most 0 where the order holds, as a function of a factor t of one symbol's value. NaN
+    /// where a side is undefined. What does not depend on t, such as the product A A' in (t A)(t A)', is computed once.
     /// </summary>
-    public double Excess(Instance instance) => Sides(instance) is var (left, right) ? Largest(Subtract(left, right)) : double.NaN;
+    public Func<double, double> ExcessAlong(Instance instance, Symbol symbol)
+    {
+        try
+        {
+            var factor = new Symbol("t", Shape.Scalar, SymbolRole.Parameter);
+            var scaled = Substitution.Of(symbol, Expr.Times(Expr.Of(factor), Expr.Of(symbol)));
+            var program = DenseProgram.Compile([scaled.In(comparison.Left), scaled.In(comparison.Right)], instance, [factor]);
+            return t =>
+            {
+                program.Evaluate([t]);
+                return Ordered(program.Value(0), program.Value(1)) is var (left, right) ? Largest(Subtract(left, right)) : double.NaN;
+            };
+        }
+        catch (NotTreatedException)
+        {
+            return _ => double.NaN;
+        }
+    }
 
     /// <summary>The norm of D; NaN where a side is undefined.</summary>
     public double Distance(Instance instance) => Sides(instance) is var (left, right) ? Subtract(left, right).Norm() : double.NaN;
@@ -90,8 +108,10 @@ internal sealed class Condition(Comparison comparison, Func<Expr, Instance, Matr
 
     // Exchanged for > and ≥; null where not finite.
     private (Matrix Left, Matrix Right)? Sides(Instance instance) =>
-        evaluate(comparison.Left, instance) is { } left && evaluate(comparison.Right, instance) is { } right
-            && left.Entries.All(double.IsFinite) && right.Entries.All(double.IsFinite)
+        evaluate(comparison.Left, instance) is { } left && evaluate(comparison.Right, instance) is { } right ? Ordered(left, right) : null;
+
+    private (Matrix Left, Matrix Right)? Ordered(Matrix left, Matrix right) =>
+        left.Entries.All(double.IsFinite) && right.Entries.All(double.IsFinite)
             ? comparison.Relation is Relation.Greater or Relation.GreaterOrEqual ? (right, left) : (left, right)
             : null;
 

@@ -14,6 +14,14 @@ namespace Verify.Simulation.Instances;
 /// <param name="Evaluate">The value of an expression at an instance, null where it has none: for the means and covariances of laws.</param>
 internal sealed record InstanceDraw(ImmutableArray<Symbol> Symbols, ulong Seed, Func<Expr, Instance, Matrix?> Evaluate)
 {
+    private const int LargestDense = 100;
+
+    /// <summary>
+    /// A positive definite symbol which, beyond a size of 100, is drawn in its eigenbasis, as a diagonal matrix: nothing is lost where the statement does not notice a
+    /// common rotation, and what would take n³ products takes n. Null where there is none.
+    /// </summary>
+    public Symbol? InEigenbasis { get; init; }
+
     private static readonly double[] Probabilities = [1.0 / 2, 1.0 / 3, 1.0 / 6];
 
     /// <summary>The instance of a number, at sizes for every dimension that sizes the symbols. Conditions may fail there.</summary>
@@ -24,8 +32,10 @@ internal sealed record InstanceDraw(ImmutableArray<Symbol> Symbols, ulong Seed, 
         foreach (var symbol in Symbols)
         {
             var random = SplitMix.For(Seed, $"{prefix} value {symbol.Name}");
-            instance = instance.With(symbol, FromMoments(symbol, instance, random)
-                ?? ValueDraw.Of(symbol, instance.SizeOf(symbol.Shape.Rows), instance.SizeOf(symbol.Shape.Columns), random));
+            var (rows, columns) = (instance.SizeOf(symbol.Shape.Rows), instance.SizeOf(symbol.Shape.Columns));
+            instance = instance.With(symbol, FromMoments(symbol, instance, random) ?? (symbol == InEigenbasis && rows > LargestDense
+                ? ValueDraw.InEigenbasis(rows, random)
+                : ValueDraw.Of(symbol, rows, columns, random)));
         }
 
         return instance;

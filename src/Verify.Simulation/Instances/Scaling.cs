@@ -22,13 +22,13 @@ internal static class Scaling
             yield break;
         }
 
-        double Excess(double t) => condition.Excess(instance.With(symbol, Times(t, value)));
+        var excess = condition.ExcessAlong(instance, symbol);
         foreach (var sign in symbol.Is(MatrixAttributes.PositiveSemidefinite) ? [1.0] : new[] { 1.0, -1 })
         {
             var steps = Enumerable.Range(-Octaves * PerOctave, (2 * Octaves * PerOctave) + 1).ToArray();
             var factors = steps.Select(step => sign * Math.Pow(2, (double)step / PerOctave)).ToArray();
-            var excesses = factors.Select(Excess).ToArray();
-            var found = condition.IsEquation ? Zeros(factors, excesses, Excess) : Inside(factors, excesses, random);
+            var excesses = factors.Select(excess).ToArray();
+            var found = condition.IsEquation ? Zeros(factors, excesses, excess) : Inside(factors, excesses, random);
             foreach (var factor in found.OrderBy(t => Math.Abs(Math.Log(Math.Abs(t)))))
             {
                 // An order leaves room for a short decimal.

@@ -74,6 +74,10 @@ internal static class ValueDraw
         return Matrix.Of(n, n, (i, j) => half[Math.Min(i, j), Math.Max(i, j)]);
     }
 
+    /// <summary>A positive definite matrix as <see cref="Of"/> draws it, in its eigenbasis: diagonal.</summary>
+    public static Matrix InEigenbasis(int n, SplitMix random) =>
+        Diagonal([.. SpectralDraw.Spectrum(n, random).OrderBy(_ => random.Next()).Select(x => Math.Max(Math.Round(x, 4), 1e-4))]);
+
     private static Matrix Diagonal(Symbol symbol, int n, SplitMix random)
     {
         if (!symbol.Is(MatrixAttributes.PositiveSemidefinite))

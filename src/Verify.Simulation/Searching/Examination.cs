@@ -12,6 +12,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
     private const int SamplesWanted = 30_000;
     private const int MostLooks = 4;
     private const int MostUnsatisfied = 4;
+    private const long MostEntries = 1_000_000;
     private readonly StatementCheck _check = StatementCheck.Of(claim);
 
     /// <summary>Runs it. Where a short look speaks against a proof, a full one decides, whose risk is the one that was asked for.</summary>
@@ -53,6 +54,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
                 break;
             }
 
+            looks = Math.Min(looks, Math.Max(number + 1, (int)(MostEntries / Math.Max(_check.EntriesAt(instance), 1))));
             looks += result is Undefined && looks < MostLooks * effort.Instances ? 1 : 0;
         }
 

@@ -19,6 +19,7 @@ internal sealed class InstanceSource
     private readonly ImmutableArray<Dimension> _dimensions;
     private readonly ImmutableArray<SizeRanges> _ranges;
     private readonly RouteSettings _settings;
+    private readonly Symbol? _inEigenbasis;
 
     /// <summary>The source for a claim and its check.</summary>
     public InstanceSource(Claim claim, StatementCheck check, RouteSettings settings)
@@ -26,13 +27,14 @@ internal sealed class InstanceSource
         (_claim, _settings) = (claim, settings);
         _symbols = [.. claim.Symbols.Except(check.Bound)];
         _dimensions = [.. claim.Dimensions.Except(check.BoundDimensions)];
+        _inEigenbasis = Invariance.Diagonalisable([.. check.Expressions, .. claim.Conditions.SelectMany(condition => new[] { condition.Left, condition.Right })], _symbols);
         _ranges = check.IsSampled ? Sampled : check.IsCostly ? Costly : [SizeRanges.Large];
     }
 
     /// <summary>The instance of a number: the first, by sizes from large to small, that is affordable and satisfies the conditions. Null where none was found.</summary>
     public Instance? Draw(int number, Func<Instance, bool> isAffordable)
     {
-        var draw = new InstanceDraw(_symbols, _settings.Seed, ValueOf);
+        var draw = new InstanceDraw(_symbols, _settings.Seed, ValueOf) { InEigenbasis = _inEigenbasis };
         foreach (var (rank, ranges) in _ranges.Index())
         {
             for (var attempt = 0; attempt < Attempts; attempt++)
@@ -60,7 +62,7 @@ internal sealed class InstanceSource
     }
 
     private Instance? Satisfying(Instance instance, int place) =>
-        _claim.Conditions.IsEmpty ? instance : new ConditionSolver(_claim.Conditions, _symbols, ValueOf).Move(instance, SplitMix.For(_settings.Seed, $"{_claim.Name} {place}"));
+        _claim.Conditions.IsEmpty ? instance : new ConditionSolver(_claim.Conditions, _symbols, new Remembered(ValueOf).Of).Move(instance, SplitMix.For(_settings.Seed, $"{_claim.Name} {place}"));
 
     /// <summary>The value of an expression at an instance; null where it has none.</summary>
     public static Matrix? ValueOf(Expr expression, Instance instance)

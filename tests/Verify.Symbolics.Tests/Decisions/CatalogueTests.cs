@@ -26,7 +26,14 @@ public sealed class CatalogueTests
     [Fact]
     public void The_paper_is_proved()
     {
-        string[] integrated = ["the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance"];
+        string[] integrated =
+        [
+            "(C.15), the limit of u, corrected",
+            "the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance", "Θ Λ is not 0",
+            "the limit (5.9), for every s", "the limit (5.9), far beyond the bound", "u stays positive (A.13), for every s",
+            "the limit (4.12) rests: U", "the limit (4.12) rests: u", "the limit (4.12)", "u stays positive (C.10)", "the limit (4.12), for every s", "u stays positive (C.10), for every s",
+            "the limit (4.1)",
+        ];
         string[] singular = ["trace and singular values", "largest singular value out", "the whole chain"];
         string[] eigenvalues = ["one negative eigenvalue of 𝒳", "d + 1 negative eigenvalues (corrected)", "d + 1 negative eigenvalues (corrected)", "never more than N + 1"];
         var left = RepositoryFiles.ClaimFiles("zhang-frei-bartlett-2024")

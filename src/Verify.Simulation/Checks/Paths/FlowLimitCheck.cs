@@ -35,7 +35,7 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
             equation.Evaluate(path.Start);
         }
 
-        var end = path.Follow((_, _) => true);
+        var end = path.Follow();
         return end.Fault ?? loss.Test(simulating, path, end)
             ?? (end.End == FlowEnd.RanAway ? new Fails("the flow runs away", "a limit", end.Text) : AtTheEnd(equations, end));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Language;
 using Verify.Simulation.Dense;
 using Verify.Simulation.Flows;
@@ -34,7 +35,7 @@ internal sealed class GradientPath
         (_turnedStart, _state) = ([.. _start], new double[_start.Length]);
         _rotation?.Into(_start, _turnedStart);
         _sweep = DenseProgram.Compile([form], _rotation?.Instance ?? instance, flow.Parameters).Differentiate(0);
-        _field = new(_sweep);
+        _field = GradientField.Of(_sweep, ScalarPlaces(flow, instance), _turnedStart);
         var rate = new double[_start.Length];
         if (!double.IsFinite(_sweep.Evaluate(_turnedStart, rate)) || !Array.TrueForAll(rate, double.IsFinite))
         {
@@ -55,7 +56,7 @@ internal sealed class GradientPath
     /// Follows the flow until it has converged. The observer is told of states inside every step, and stops the path by answering no. A path whose loss did not fall as it
     /// must is a <see cref="Contradiction"/>.
     /// </summary>
-    public PathEnd Follow(Func<double, ReadOnlySpan<double>, bool> observe)
+    public PathEnd Follow(Func<double, ReadOnlySpan<double>, bool>? observe = null)
     {
         var size = _start.Length;
         var field = new DissipationField(_field);
@@ -72,7 +73,7 @@ internal sealed class GradientPath
 
         void See(IFlowStep step)
         {
-            for (var part = 1; part <= 3; part++)
+            for (var part = 1; observe is not null && part <= 3; part++)
             {
                 var time = step.Start + (part / 3.0 * (step.End - step.Start));
                 step.Interpolate(time, state);
@@ -96,6 +97,23 @@ internal sealed class GradientPath
 
     /// <summary>The instance with the parameters at a state.</summary>
     public Instance At(ReadOnlySpan<double> state) => ParameterState.Place(_instance, _flow.Parameters, state);
+
+    // Where in a state the scalar parameters stand.
+    private static ImmutableArray<int> ScalarPlaces(Flow flow, Instance instance)
+    {
+        var (places, first) = (ImmutableArray.CreateBuilder<int>(), 0);
+        foreach (var parameter in flow.Parameters)
+        {
+            if (parameter.Shape.IsScalar)
+            {
+                places.Add(first);
+            }
+
+            first += instance.SizeOf(parameter.Shape.Rows) * instance.SizeOf(parameter.Shape.Columns);
+        }
+
+        return places.ToImmutable();
+    }
 
     // A state of the path in the coordinates of the instance.
     private ReadOnlySpan<double> Back(ReadOnlySpan<double> state)
@@ -133,18 +151,5 @@ internal sealed class GradientPath
         }
 
         return Math.Sqrt(sum);
-    }
-
-    /// <summary>dP/dt = f, dq/dt = ‖f‖².</summary>
-    private sealed class DissipationField(IVectorField inner) : IVectorField
-    {
-        public int Dimension => inner.Dimension + 1;
-
-        public void Rate(ReadOnlySpan<double> state, Span<double> rate)
-        {
-            inner.Rate(state[..inner.Dimension], rate[..inner.Dimension]);
-            var norm = Norm(rate[..inner.Dimension]);
-            rate[inner.Dimension] = norm * norm;
-        }
     }
 }

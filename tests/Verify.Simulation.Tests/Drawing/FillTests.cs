@@ -17,6 +17,9 @@ public sealed class FillTests
     [Fact]
     public void A_uniform_depends_on_key_sample_and_entry_alone() => Agree(Uniforms.Fill, PlainNumbers.Uniform);
 
+    [Fact]
+    public void An_exponential_depends_on_key_sample_and_entry_alone() => Agree(Exponentials.Fill, PlainNumbers.Exponential);
+
     /// <summary>
     /// Relative errors in units of 2^-53, to first order. Ours: half of 2 for the logarithm, 1 for the root, 4 for sine or cosine,
     /// 1 for the product: 7. The platform's, with errors of 1 ulp: 1 + 1 + 2 + 1 = 5. In all 12, and 1 for the terms of second order.

@@ -59,5 +59,12 @@ internal static class PlainNumbers
         return (cell + 0.5) * Math.ScaleB(1, -52);
     }
 
+    /// <summary>The exponential number of an entry, by inversion.</summary>
+    public static double Exponential(StreamKey key, ulong sample, int entry)
+    {
+        var block = Philox.Block((uint)sample, (uint)(sample >> 32), (uint)(entry / 2), Exponentials.Kind, key);
+        return -Log(1 - ((entry % 2 == 0 ? Top53(block.W0, block.W1) : Top53(block.W2, block.W3)) * Math.ScaleB(1, -53)));
+    }
+
     private static ulong Top53(uint low, uint high) => (((ulong)high << 32) | low) >> 11;
 }

@@ -56,7 +56,7 @@ public sealed class ClaimTests
     [
         // An infimum that is hardly approached, draws without a variance, slow convergence, near-singular inverses, huge constants.
         "min(u^2 + (u t - 1)^2; u, t) = 0", "E[e^10] = 945", "flow(sqrt(u); u = h) -> u = 0", "flow(1/u; u = h) -> u = 1/u", "1000000000/(N + 1000000000) = 0 as N -> inf",
-        "(C C' + 0.000001 I)^-2 (C C' + 0.000001 I)^2 = I", "E[e^9] = 0", "A^-9 A^9 = I", "(S^2)^-4 S^8 = I", "E[e] = 0.0000000000001 - 0.0000000000001",
+        "(C C' + 0.000001 I)^-2 (C C' + 0.000001 I)^2 = I", "E[e^9] = 0", "A^-9 A^9 = I", "(S^2)^-4 S^8 = I", "E[e] = 0.0000000000001 - 0.0000000000001", "v' C' C A v = 0 assuming C v = 0",
         "E[(x' A x)^2] = tr(A Λ)^2 + tr(A Λ A Λ) + tr(A Λ A' Λ)", "E[X' X A X' X] = N^2 Λ A Λ + N (Λ A' Λ + tr(A Λ) Λ)",
     ];
 

@@ -26,7 +26,7 @@ internal static class EvidenceText
 
     /// <summary>What the claims assume, each assumption once.</summary>
     public static string Assumed(IEnumerable<ClaimReport> claims) =>
-        string.Join(", ", claims.SelectMany(claim => Assumptions.Of(claim.Claim)).Distinct().Select(Markdown.Code));
+        string.Join(", ", claims.SelectMany(claim => WhatIsAssumed.Of(claim.Claim)).Distinct().Select(Markdown.Code));
 
     private static string Verdict(ClaimReport claim) => claim.Verdict.Word() + (claim.Holds ? "" : " (not as expected)");
 

@@ -4,7 +4,7 @@ using Verify.Language.Syntax;
 namespace Verify.Language.Printing;
 
 /// <summary>What a claim takes for granted, in the order in which its file declares it.</summary>
-public static class Assumptions
+public static class WhatIsAssumed
 {
     /// <summary>
     /// <c>N ≥ 2</c>, <c>Λ spd</c>, <c>s &gt; 0</c>, <c>q ~ normal(Λ)</c>, and each condition as written: bounds on dimensions, properties and ranges of symbols,

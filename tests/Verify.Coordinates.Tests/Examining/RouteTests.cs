@@ -17,6 +17,7 @@ public sealed class RouteTests
         matrix Q : d × d, orthogonal
         matrix A, B, Θ : d × d
         vector v : d
+        index i, j : d
         random X : N × d ~ normal(rows: Λ)
         random S : d × d, spd ~ any
         matrix M : d × d, sym
@@ -56,6 +57,10 @@ public sealed class RouteTests
     [InlineData("flow(1/2 tr(U U'); U = A) -> U = 0")]
     [InlineData("flow(1/2 tr(Λ U U') - tr(B U'); U = A) -> U = Λ^-1 B")]
     [InlineData("flow(tr(U)^2; U = A) -> tr(U) = 0, U - diag(U) = A - diag(A)")] // only the trace moves
+    [InlineData("entry(A B; i, j) = entry(B' A'; j, i)")]
+    [InlineData("entry(D; i, j) = 0 assuming i != j")]
+    [InlineData("entry(A; i, j) = entry(A; j, i) assuming i = j")]
+    [InlineData("E[entry(X; 1, i) entry(X; 1, j)] = entry(Λ; i, j)")]
     [InlineData("lim(tr(Γ^-1); N -> inf) = tr(Λ^-1)")]
     [InlineData("lim((c^2 - 1) / (c - 1); c -> 1) = 2")]
     [InlineData("E[X' X X' X / N^2] = Λ^2 as N -> inf")]
@@ -78,6 +83,8 @@ public sealed class RouteTests
     [InlineData("lim(tr(Γ); N -> inf) = 2 tr(Λ)", "d=1", "1", "2")]
     [InlineData("c^2 >= c", "", "1/4", "1/2")]
     [InlineData("v != A v", "d=1", "0", "0")]
+    [InlineData("entry(A; i, j) = entry(A; j, i)", "d=2", "1", "0")]
+    [InlineData("ones' A ones = tr(A)", "d=2", "1", "0")]
     public void FalseClaimsAreRefutedAtTheSmallestInstance(string statement, string dimensions, string left, string right)
     {
         var finding = Evaluating.Examine(Setting + $"claim \"false\": {statement}");

@@ -32,6 +32,14 @@ public sealed partial class HandWrittenTests
         ["[I, 0; 0, c] F"] = x => Fill(3, 3, (i, j) => (i == 2 ? x.Number("c") : 1) * x["F"][i, j]),
         ["[v', c] F [m; 1]"] = x => Mul(Blocks(T(x["v"]), x["c"], new double[0, 2], new double[0, 1]), x["F"], Fill(3, 1, (i, _) => i < 2 ? x["m"][i, 0] : 1)),
 
+        // Entries and ones.
+        ["entry(A B; 1, 1)"] = x => One(Mul(x["A"], x["B"])[0, 0]),
+        ["column(C; 1)"] = x => Fill(2, 1, (i, _) => x["C"][i, 0]),
+        ["ones' C ones"] = x => One(x["C"].Cast<double>().Sum()),
+        ["A ∘ ones + c ones"] = x => Fill(2, 2, (i, j) => x["A"][i, j] + x.Number("c")),
+        ["A (ones v')"] = x => Fill(2, 2, (i, j) => (x["A"][i, 0] + x["A"][i, 1]) * x["v"][j, 0]),
+        ["E[entry(q; 1)^2 q]"] = x => Expect(Zero(), x["Λ"], q => Scale(q[0, 0] * q[0, 0], q)),
+
         // Definitions, and substitution with its capture rules.
         ["quad(A + B, m)"] = x => Mul(T(x["m"]), Add(x["A"], x["B"]), x["m"]),
         ["twice(twice(A))"] = x => Scale(4, x["A"]),

@@ -109,6 +109,13 @@ public sealed class ElaborationErrorTests
     [InlineData("claim \"x\": flow(tr(U U'); U = «C) -> U = 0", "U is d × d, its start N × d")]
     [InlineData("claim \"x\": u conserved along flow(«U; U)", "the loss of a flow is a scalar; this is d × d")]
     [InlineData("claim \"x\": C = C as «N -> inf", "no limit in N: C is N × d, and free")]
+    [InlineData("show entry(Λ; 1, «2)", "there is no position 2 where the size d is smaller; declare dim d >= 2")]
+    [InlineData("show entry(«Λ; 1)", "an entry of a matrix has two positions, entry(A; i, j); this is d × d")]
+    [InlineData("show entry(Λ; «c, 1)", "c is no index: declare it, as in index c : d")]
+    [InlineData("index i : N\nshow entry(Λ; «i, 1)", "i is an index up to N, and there are d positions")]
+    [InlineData("index i : «1", "an index up to 1 has one value")]
+    [InlineData("show tr(«ones)", "nothing fixes the size of this ones")]
+    [InlineData("random K : d × k ~ normal(I)\nshow «E[entry(K; 1, 2)^2][k := 1]", "after this substitution there is no position 2 where the size 1 is smaller")]
     [InlineData("use \"«../lsa\"", "")]
     [InlineData("use «\"missing\"", "there is no missing.setting in this folder")]
     public void IsAtItsPlace(string line, string message)

@@ -103,6 +103,19 @@ public sealed class DrawnValueTests
         });
     }
 
+    [Fact]
+    public void Every_position_of_an_index_is_drawn_about_as_often()
+    {
+        var symbol = new Symbol("i", new(new Dimension("d"), Size.One), SymbolRole.Given, MatrixAttributes.UnitVector);
+        var drawn = Enumerable.Range(1, 400).Select(seed => ValueDraw.Of(symbol, 4, 1, new((ulong)seed))).ToList();
+        Assert.All(drawn, unit => Assert.True(Allowed.Contains(symbol, unit)));
+        Assert.False(Allowed.Contains(symbol, new(2, 1, [1, 1])));
+        Assert.False(Allowed.Contains(symbol, new(2, 1, [0, 2])));
+
+        // 100 each, with a standard deviation of 8.7.
+        Assert.All(Enumerable.Range(0, 4), place => Assert.InRange(drawn.Count(unit => unit.Entries[place] == 1), 60, 140));
+    }
+
     private static Matrix Draw(MatrixAttributes kind, int size, int seed) => ValueDraw.Of(new("A", new(new Dimension("d"), size), SymbolRole.Given, kind), size, size, new((ulong)seed));
 
     private static double[] Eigenvalues(Matrix value) => [.. Matrix<double>.Build.DenseOfRowMajor(value.Rows, value.Columns, value.Entries).Evd(Symmetricity.Symmetric).EigenValues.Select(x => x.Real)];

@@ -1,3 +1,4 @@
+using Verify.Language;
 using Verify.Symbolics.Scalars;
 using Verify.Symbolics.Words;
 using Verify.Testing;
@@ -58,6 +59,7 @@ internal static class FormValue
         DeterminantGenerator determinant => PlainValue.Determinant(Of(determinant.Argument, at)),
         DimensionPowerGenerator power => Math.Pow(Of(power.Base, at), at[(Verify.Language.Size)power.Exponent]),
         RootGenerator root => Of(root.Base, at),
+        ExpectationGenerator mean => Mean(mean.Bound, at, () => Dense.Scalar(Of(Polynomial.Of(mean.Body, 1), at)))[0, 0],
         _ => throw new NotSupportedException(generator.GetType().Name),
     };
 
@@ -88,8 +90,21 @@ internal static class FormValue
         SumAtom sum => Of(sum.Sum, at),
         DiagonalAtom diagonal => Entrywise(Of(diagonal.Word, at), Dense.Identity(at[atom.Shape.Rows])),
         HadamardAtom product => product.Factors.Select(factor => Of(factor, at)).Aggregate(Entrywise),
+        ExpectationAtom mean => Mean(mean.Bound, at, () => Dense.Scale(Of(mean.Word, at), Of(Polynomial.Of(mean.Factor, 1), at))),
         _ => throw new NotSupportedException(atom.GetType().Name),
     };
+
+    /// <summary>The mean over the instance's values of the symbol.</summary>
+    private static double[,] Mean(Symbol bound, Instance at, Func<double[,]> value)
+    {
+        var values = at.LawOf(bound);
+        var means = values.Select(one =>
+        {
+            at[bound] = one;
+            return Dense.Scale(value(), 1.0 / values.Count);
+        });
+        return means.Aggregate(Dense.Add);
+    }
 
     private static double[,] Entrywise(double[,] a, double[,] b) => PlainValue.Build(a.GetLength(0), a.GetLength(1), (i, j) => a[i, j] * b[i, j]);
 }

@@ -8,6 +8,7 @@ internal sealed class Instance(int seed, params (Dimension Dimension, int Value)
 {
     private readonly Random _random = new(seed);
     private readonly Dictionary<Symbol, double[,]> _values = [];
+    private readonly Dictionary<Symbol, IReadOnlyList<double[,]>> _laws = [];
 
     public double[,] this[Symbol symbol]
     {
@@ -26,6 +27,17 @@ internal sealed class Instance(int seed, params (Dimension Dimension, int Value)
     public int this[Dimension dimension] => dimensions.First(d => d.Dimension == dimension).Value;
 
     public int this[Size size] => size.Evaluate(dimension => this[dimension]);
+
+    /// <summary>Three equally likely values of a symbol of unknown law.</summary>
+    public IReadOnlyList<double[,]> LawOf(Symbol symbol)
+    {
+        if (!_laws.TryGetValue(symbol, out var law))
+        {
+            _laws.Add(symbol, law = [Draw(symbol), Draw(symbol), Draw(symbol)]);
+        }
+
+        return law;
+    }
 
     private double[,] Draw(Symbol symbol)
     {

@@ -44,6 +44,12 @@ internal sealed partial class ExpressionReader
                 }
             }
 
+            if (part is UnitVector unit && DimensionBounds.MayBeBelowOne(unit.Shape.Rows - (unit.Position - 1)))
+            {
+                _errors.Report(at, $"after this substitution there is no position {unit.Position} where the size {unit.Shape.Rows} is smaller");
+                return;
+            }
+
             foreach (var child in part.Children)
             {
                 open.Push(child);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Verify.Evidence;
+using Verify.Language;
 using Verify.Language.Printing;
 using Verify.Language.Routes;
 
@@ -82,6 +84,13 @@ public static class JsonReport
             Write(json, sampled);
         }
 
+        if (route.Finding.BestRatio is { } best)
+        {
+            WriteFinite(json, "bestRatio", best.Value);
+            json.WritePropertyName("bestRatioAt");
+            WriteInstance(json, best.Dimensions, best.Values);
+        }
+
         json.WriteNumber("seconds", Math.Round(route.Elapsed.TotalSeconds, 4));
         json.WriteEndObject();
     }
@@ -109,6 +118,37 @@ public static class JsonReport
         }
     }
 
+    private static void WriteInstance(
+        Utf8JsonWriter json,
+        ImmutableArray<KeyValuePair<Dimension, int>> dimensions,
+        ImmutableArray<KeyValuePair<Symbol, ImmutableArray<ImmutableArray<Rational>>>> values)
+    {
+        json.WriteStartObject();
+        WriteValues(json, dimensions, values);
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(
+        Utf8JsonWriter json,
+        ImmutableArray<KeyValuePair<Dimension, int>> dimensions,
+        ImmutableArray<KeyValuePair<Symbol, ImmutableArray<ImmutableArray<Rational>>>> values)
+    {
+        json.WriteStartObject("dimensions");
+        foreach (var (dimension, value) in dimensions)
+        {
+            json.WriteNumber(dimension.Name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("values");
+        foreach (var (symbol, rows) in values)
+        {
+            json.WriteString(symbol.Name, $"[{string.Join(", ", rows.Select(row => $"[{string.Join(", ", row)}]"))}]");
+        }
+
+        json.WriteEndObject();
+    }
+
     private static void Write(Utf8JsonWriter json, Counterexample? counterexample)
     {
         if (counterexample is null)
@@ -118,20 +158,7 @@ public static class JsonReport
         }
 
         json.WriteStartObject();
-        json.WriteStartObject("dimensions");
-        foreach (var (dimension, value) in counterexample.Dimensions)
-        {
-            json.WriteNumber(dimension.Name, value);
-        }
-
-        json.WriteEndObject();
-        json.WriteStartObject("values");
-        foreach (var (symbol, rows) in counterexample.Values)
-        {
-            json.WriteString(symbol.Name, $"[{string.Join(", ", rows.Select(row => $"[{string.Join(", ", row)}]"))}]");
-        }
-
-        json.WriteEndObject();
+        WriteValues(json, counterexample.Dimensions, counterexample.Values);
         json.WriteString("left", counterexample.Left);
         json.WriteString("right", counterexample.Right);
         json.WriteEndObject();

@@ -94,6 +94,9 @@ public sealed record Finding(Outcome Outcome, string Detail)
     /// <summary>What was sampled; null where nothing was.</summary>
     public SampledEvidence? Sampled { get; init; }
 
+    /// <summary>How near the sides of an inequality were found to come; null where that was not looked for.</summary>
+    public BestRatio? BestRatio { get; init; }
+
     /// <summary>Whether the route's own data contradict each other or a closed form handed to it: a fault of the tool, and a conflict, whatever else is found.</summary>
     public bool FoundFault { get; init; }
 

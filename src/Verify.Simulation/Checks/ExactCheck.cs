@@ -4,6 +4,7 @@ using Verify.Simulation.Checks.Paths;
 using Verify.Simulation.Dense;
 using Verify.Simulation.Instances;
 using Verify.Simulation.Searching;
+using Verify.Simulation.Tightness;
 
 namespace Verify.Simulation.Checks;
 
@@ -20,6 +21,15 @@ internal sealed class ExactCheck(Comparison comparison) : StatementCheck
 
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Expressions => [comparison.Left, comparison.Right];
+
+    /// <inheritdoc/>
+    public override bool HasRatio => Ratio.IsOf(comparison);
+
+    /// <inheritdoc/>
+    public override double? RatioAt(Simulating simulating, Instance instance) =>
+        DenseProgram.ValueOf(comparison.Left, instance) is var left && DenseProgram.ValueOf(comparison.Right, instance) is var right
+            ? Ratio.Of(comparison.Relation, left.Entries[0], right.Entries[0])
+            : null;
 
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)

@@ -23,6 +23,12 @@ internal abstract class StatementCheck
     /// <summary>Whether the cost grows fast with the sizes: a flow is integrated, a loss descended, or a gradient taken by differences.</summary>
     public virtual bool IsCostly => Expressions.Any(expression => ContainsGradient(expression, []));
 
+    /// <summary>Whether the statement is an inequality of numbers whose ratio can be searched.</summary>
+    public virtual bool HasRatio => false;
+
+    /// <summary>The ratio of the sides at an instance, on a path the largest; null where there is none.</summary>
+    public virtual double? RatioAt(Simulating simulating, Instance instance) => null;
+
     /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
     public virtual long CostAt(Simulating simulating, Instance instance) => 0;
 

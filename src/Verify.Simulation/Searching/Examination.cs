@@ -3,6 +3,7 @@ using Verify.Language;
 using Verify.Language.Routes;
 using Verify.Simulation.Checks;
 using Verify.Simulation.Instances;
+using Verify.Simulation.Tightness;
 
 namespace Verify.Simulation.Searching;
 
@@ -58,7 +59,25 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
             looks += result is Undefined && looks < MostLooks * effort.Instances ? 1 : 0;
         }
 
-        return tally.Finding();
+        return tally.IsSettled ? tally.Finding() : Tightness(tally, effort, name);
+    }
+
+    /// <summary>For an inequality that held wherever it was looked at: how near its sides can come, which may show that it fails.</summary>
+    private Finding Tightness(Tally tally, Effort effort, string name)
+    {
+        var simulating = new Simulating(settings, effort, $"{claim.Name}/{name} ratio", parts, cancellation);
+        if (new TightnessSearch(claim, _check, settings).Best(simulating) is not var (instance, ratio))
+        {
+            return tally.Finding();
+        }
+
+        if (ratio > 1 && At(simulating, instance) is Fails fails)
+        {
+            tally.Count(instance, fails);
+            return tally.Finding();
+        }
+
+        return tally.Finding(instance, ratio);
     }
 
     private CheckResult At(Simulating simulating, Instance instance)

@@ -14,6 +14,8 @@ internal sealed class InstanceSource
 
     private static readonly ImmutableArray<SizeRanges> Sampled = [SizeRanges.Sampled, new(3, 4, 5, 10), new(2, 3, 4, 6), new(2, 2, 3, 4), new(1, 2, 1, 2)];
     private static readonly ImmutableArray<SizeRanges> Costly = [new(2, 6, 2, 40), new(2, 3, 2, 10)];
+    private const int SmallPlaces = 1_000_000;
+    private static readonly ImmutableArray<SizeRanges> Small = [new(1, 1, 2, 6), new(2, 2, 1, 30), new(3, 4, 1, 60), new(2, 2, 40, 400)];
     private readonly Claim _claim;
     private readonly ImmutableArray<Symbol> _symbols;
     private readonly ImmutableArray<Dimension> _dimensions;
@@ -60,6 +62,19 @@ internal sealed class InstanceSource
 
         return null;
     }
+
+    /// <summary>An instance of small sizes that satisfies the conditions, from which a search begins; null where none was found.</summary>
+    public Instance? DrawSmall(int number)
+    {
+        var place = SmallPlaces + number;
+        return new SizeDraw(_dimensions, _settings.FixedDimensions, Small[number % Small.Length]).Draw(_settings.Seed, place) is { } sizes
+            ? Satisfying(new InstanceDraw(_symbols, _settings.Seed, ValueOf).Draw(sizes, place), place)
+            : null;
+    }
+
+    /// <summary>An instance near the given one that satisfies the conditions; null where none was found.</summary>
+    public Instance? Moved(Instance instance, SplitMix random) =>
+        _claim.Conditions.IsEmpty ? instance : new ConditionSolver(_claim.Conditions, _symbols, ValueOf).Move(instance, random);
 
     private Instance? Satisfying(Instance instance, int place) =>
         _claim.Conditions.IsEmpty ? instance : new ConditionSolver(_claim.Conditions, _symbols, new Remembered(ValueOf).Of).Move(instance, SplitMix.For(_settings.Seed, $"{_claim.Name} {place}"));

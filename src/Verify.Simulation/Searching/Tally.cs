@@ -31,6 +31,19 @@ internal sealed class Tally(Claim claim)
         return result is Fails or Contradiction or Open { IsStopped: true };
     }
 
+    /// <summary>Whether more looks would change nothing: it failed, or nothing was decided.</summary>
+    public bool IsSettled => !_results.Exists(one => one.Result is Holds) || _results.Exists(one => one.Result is not Holds);
+
+    /// <summary>What was found in all, with the best ratio of an inequality and where it was met.</summary>
+    public Finding Finding(Instance instance, double ratio) => Finding() is var finding && finding.Outcome != Outcome.Agrees ? finding : finding with
+    {
+        Detail = $"{finding.Detail}; the best ratio of its sides is {Figures.Of(ratio)}{At(instance)}",
+        BestRatio = new(
+            ratio,
+            [.. claim.Dimensions.Where(instance.Dimensions.ContainsKey).Select(dimension => KeyValuePair.Create(dimension, instance.Dimensions[dimension]))],
+            [.. claim.Symbols.Where(instance.Values.ContainsKey).Select(symbol => KeyValuePair.Create(symbol, Rationals.Of(instance.Values[symbol])))]),
+    };
+
     /// <summary>What was found in all.</summary>
     public Finding Finding()
     {

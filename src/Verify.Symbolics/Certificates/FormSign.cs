@@ -85,6 +85,7 @@ internal sealed class FormSign(Facts facts)
 
     private Sign ByForm(Expr expression) => expression switch
     {
+        Number number => number.Value.Sign > 0 ? Sign.Positive : number.Value.IsZero ? Sign.Nonnegative : Sign.Unknown,
         Sum sum => OfSum(sum),
         Product => OfProduct(Factors.Of(expression)),
         Transpose transpose => Of(transpose.Operand),

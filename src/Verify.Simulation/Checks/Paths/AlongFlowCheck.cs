@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Verify.Language;
 using Verify.Simulation.Instances;
+using Verify.Simulation.Tightness;
 
 namespace Verify.Simulation.Checks.Paths;
 
@@ -20,6 +21,33 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
 
     /// <inheritdoc/>
     public override bool IsSampled => LossForm.IsSampled(along.Flow.Loss);
+
+    /// <inheritdoc/>
+    public override bool HasRatio => !IsSampled && Ratio.IsOf(along.Comparison);
+
+    /// <inheritdoc/>
+    public override double? RatioAt(Simulating simulating, Instance instance)
+    {
+        var values = simulating.ValuesAt(instance);
+        var path = new GradientPath(along.Flow, LossForm.Of(along.Flow.Loss, simulating).Form, simulating, instance, [.. along.Start.Select(values.Of)]);
+        var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
+        var best = RatioOf(comparison, path.Start);
+        path.Follow((_, state) =>
+        {
+            best = RatioOf(comparison, state) is { } now && !(best >= now) ? now : best;
+            return true;
+        });
+        return best;
+    }
+
+    private double? RatioOf(StateComparison comparison, ReadOnlySpan<double> state)
+    {
+        comparison.Evaluate(state);
+
+        // Near the end of a path both sides may tend to 0, and what is left of them is rounding.
+        return Math.Max(comparison.Left.Norm(), comparison.Right.Norm()) <= 1e-4 * comparison.Scale ? null
+            : Ratio.Of(along.Comparison.Relation, comparison.Left.Entries[0], comparison.Right.Entries[0]);
+    }
 
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)

@@ -35,7 +35,7 @@ public sealed class CatalogueTests
             "the limit (4.1)",
         ];
         string[] singular = ["trace and singular values", "largest singular value out", "the whole chain"];
-        string[] eigenvalues = ["one negative eigenvalue of 𝒳", "d + 1 negative eigenvalues (corrected)", "d + 1 negative eigenvalues (corrected)", "never more than N + 1"];
+        string[] eigenvalues = ["one negative eigenvalue of 𝒳", "at least d + 1 negative eigenvalues, corrected", "d + 1 negative eigenvalues", "never more than N + 1"];
         var left = RepositoryFiles.ClaimFiles("zhang-frei-bartlett-2024")
             .SelectMany(path => ClaimReader.Read(path).Claims)
             .Where(claim => claim.ExpectedTrue && Claims.Examine(claim).Outcome != Outcome.Proved)

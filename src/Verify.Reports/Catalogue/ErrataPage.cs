@@ -34,7 +34,8 @@ public static class ErrataPage
 
     private static void Append(StringBuilder page, FileReport file, ClaimReport printed, ClaimReport? corrected, string proofs)
     {
-        page.Append($"\n### {AsPrinted.Subject(printed)}\n\n");
+        var subject = AsPrinted.Subject(printed);
+        page.Append($"\n### {char.ToUpperInvariant(subject[0])}{subject[1..]}\n\n");
         page.Append($"{Markdown.Link(Path.GetFileName(file.File.Path), proofs + file.File.Path)}, {file.File.Source}. {file.File.Remark}\n\n");
         page.Append($"As printed, {printed.Verdict.Word()}:\n```\n{printed.Claim.Text}\n```\n");
         if (printed.Counterexample is { } counterexample)

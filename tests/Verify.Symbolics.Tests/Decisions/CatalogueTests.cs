@@ -29,12 +29,11 @@ public sealed class CatalogueTests
             "the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance", "u stays positive (A.13)", "Θ Λ is not 0",
             "the limit (5.9), for every s", "the limit (5.9), far beyond the bound", "u stays positive (A.13), for every s",
             "the limit (4.12) rests: U", "the limit (4.12) rests: u", "the limit (4.12)", "u stays positive (C.10)", "the limit (4.12), for every s", "u stays positive (C.10), for every s",
-            "the limit (4.1)",
         ];
         var left = RepositoryFiles.ClaimFiles("zhang-frei-bartlett-2024")
             .SelectMany(path => ClaimReader.Read(path).Claims)
             .Where(claim => claim.ExpectedTrue && Claims.Examine(claim).Outcome != Outcome.Proved)
             .Select(claim => claim.Name);
-        Assert.Equal([.. integrated, "heavier than Gaussian"], left);
+        Assert.Equal([.. integrated, "heavier than Gaussian", "the limit (4.1)"], left);
     }
 }

@@ -112,13 +112,13 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
     private static Instance Cleared(Instance moved, Instance start) => moved with
     {
         Values = moved.Values.ToImmutableDictionary(value => value.Key, value => ReferenceEquals(start.Values[value.Key], value.Value) ? value.Value
-            : value.Value with { Entries = [.. value.Value.Entries.Select(x => Math.Abs(x) <= Negligible * start.Values[value.Key].Norm() ? 0 : x)] }),
+            : Negligible * start.Values[value.Key].Norm() is var least ? value.Value with { Entries = [.. value.Value.Entries.Select(x => Math.Abs(x) <= least ? 0 : x)] } : value.Value),
     };
 
     // On its way to 0 an entry meets conditions such as x'x = s only up to the rounding of where it began: its digits mean nothing, and what divides by it is arbitrary.
     private bool HasCollapsed(Instance instance, Instance start) => symbols.Any(symbol =>
-        instance.Values[symbol] is var value && !ReferenceEquals(value, start.Values[symbol])
-        && value.Entries.Any(entry => entry != 0 && Math.Abs(entry) < Collapsed * start.Values[symbol].Norm()));
+        instance.Values[symbol] is var value && !ReferenceEquals(value, start.Values[symbol]) && Collapsed * start.Values[symbol].Norm() is var least
+        && value.Entries.Any(entry => entry != 0 && Math.Abs(entry) < least));
 
     // A free random symbol must stay where its law can put it, which a covariance that moved may have changed.
     private bool IsAllowed(Instance instance) => symbols.All(symbol => Allowed.Contains(symbol, instance.Values[symbol])

@@ -32,7 +32,6 @@ public sealed class CatalogueTests
             "the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance", "Θ Λ is not 0",
             "the limit (5.9), for every s", "the limit (5.9), far beyond the bound", "u stays positive (A.13), for every s",
             "the limit (4.12) rests: U", "the limit (4.12) rests: u", "the limit (4.12)", "u stays positive (C.10)", "the limit (4.12), for every s", "u stays positive (C.10), for every s",
-            "the limit (4.1)",
         ];
         string[] singular = ["trace and singular values", "largest singular value out", "the whole chain"];
         string[] eigenvalues = ["one negative eigenvalue of 𝒳", "at least d + 1 negative eigenvalues, corrected", "d + 1 negative eigenvalues", "never more than N + 1"];
@@ -40,7 +39,7 @@ public sealed class CatalogueTests
             .SelectMany(path => ClaimReader.Read(path).Claims)
             .Where(claim => claim.ExpectedTrue && Claims.Examine(claim).Outcome != Outcome.Proved)
             .Select(claim => claim.Name);
-        string[] others = ["attained nowhere else", "heavier than Gaussian"];
+        string[] others = ["attained nowhere else", "heavier than Gaussian", "the limit (4.1)"];
         Assert.Equal(((string[])[.. integrated, .. singular, .. eigenvalues, .. others]).Order(StringComparer.Ordinal), left.Order(StringComparer.Ordinal));
     }
 }

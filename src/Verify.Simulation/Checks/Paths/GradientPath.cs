@@ -15,6 +15,7 @@ internal sealed class GradientPath
     private const double Convergence = 1e-9;
     private const int BackwardCost = 3;
     private const int FewestEvaluations = 5000;
+    private const int FewestToReduce = 10_000;
 
     private readonly AdjointSweep _sweep;
     private readonly GradientField _field;
@@ -58,18 +59,19 @@ internal sealed class GradientPath
     /// </summary>
     public PathEnd Follow(Func<double, ReadOnlySpan<double>, bool>? observe = null)
     {
-        var size = _start.Length;
-        var field = new DissipationField(_field);
+        var reduced = observe is null && _start.Length >= FewestToReduce && ScalarPlaces(_flow, _instance) is [var place] ? SeparableFlow.Of(_sweep, place, _turnedStart) : null;
+        var size = reduced?.Dimension ?? _start.Length;
+        var field = new DissipationField((IVectorField?)reduced ?? _field);
         var state = new double[size + 1];
         var isWatched = true;
         (double Rate, double Time) before = (double.NaN, 0);
         var decay = double.NaN;
         var stop = new FlowEvent("stopped", (_, _, _) => isWatched ? 1 : -1);
         var result = _simulating.Parts.Flow.Integrate(
-            field, [.. _turnedStart, 0], double.PositiveInfinity, [Converged(size), stop], See,
+            field, [.. reduced?.Start ?? _turnedStart, 0], double.PositiveInfinity, [Converged(size), stop], See,
             new(Math.Max(_simulating.Effort.Work / Math.Max(BackwardCost * _sweep.FlopCount, 1), FewestEvaluations)), _simulating.Cancellation);
-        var end = result.State.AsSpan(0, size);
-        return new(result.End, result.Event?.Name, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance(result.State));
+        var end = reduced?.Restore(result.State.AsSpan(0, size)) ?? result.State[..size];
+        return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]]));
 
         void See(IFlowStep step)
         {
@@ -85,12 +87,20 @@ internal sealed class GradientPath
             before = (rate, step.End);
         }
 
+        double RateAt(ReadOnlySpan<double> end)
+        {
+            var rate = new double[_start.Length];
+            _field.Rate(end, rate);
+            return Norm(rate);
+        }
+
+        // What is restored from few numbers must be at rest in full.
+        bool HasStopped(ReadOnlySpan<double> end) => reduced is null || RateAt(end) <= 10 * Convergence * Norm(StartRate);
+
         // How far the end may be from the limit: the rate there over the speed at which it falls.
         double Uncertainty(ReadOnlySpan<double> end)
         {
-            var rate = new double[size];
-            _field.Rate(end, rate);
-            var norm = Norm(rate);
+            var norm = RateAt(end);
             return norm == 0 ? 0 : norm / (decay * Math.Max(Norm(end), Norm(_start))) is var relative and >= 0 ? relative : double.PositiveInfinity;
         }
     }

@@ -24,19 +24,6 @@ public sealed class FlowTests
     [MemberData(nameof(Seeds))]
     public void Gradient_flow_ends_at_the_limit_of_theorem_4_1(ulong seed) => Prop.ForAll(Problem.UpTo(4), problem => IsLimit(problem, Predictions.Limit(problem.Covariance(), problem.N))).Holds(4, seed);
 
-    /// <summary>From small weights, none of them 0, the flow ends where the loss is least, and a b' + u U is Γ^-1 within what the excess of the loss allows.</summary>
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void From_small_random_weights_it_ends_at_the_least_loss(ulong seed)
-    {
-        var problem = new Problem(2, 10, 10, 3, 1, seed);
-        var bounds = new Bounds(problem);
-        var weights = new PopulationFlow(problem.Loss, Initial.SmallRandom(2, 0.05, seed)) { Rest = 1e-6 }.ToTheEnd().Weights;
-        var excess = problem.Loss().At(weights.State.AsSpan()) - bounds.LeastLoss;
-        Assert.InRange(excess, -bounds.Rounding, 1e-6);
-        Assert.InRange(bounds.Distance(weights), 0, bounds.DistanceAt(Math.Max(excess, 0)));
-    }
-
     [Fact]
     public void A_fault_in_the_theory_shrinks_to_the_smallest_case()
     {

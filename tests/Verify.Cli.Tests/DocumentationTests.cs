@@ -12,6 +12,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/algebra.md")]
     [InlineData("docs/exact-check.md")]
     [InlineData("docs/simulation.md")]
+    [InlineData("docs/experiments.md")]
     public void What_a_page_shows_is_what_the_command_prints(string page)
     {
         using var folder = new ClaimFolder();

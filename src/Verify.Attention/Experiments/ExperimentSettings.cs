@@ -3,7 +3,7 @@ namespace Verify.Attention.Experiments;
 /// <summary>The sizes of an experiment, its seed, and how sure it is to be.</summary>
 public sealed record ExperimentSettings
 {
-    /// <summary>d, the dimension of an input, from 2 to 50.</summary>
+    /// <summary>d, the dimension of an input, from 2 to 30.</summary>
     public int D { get; init; } = 5;
 
     /// <summary>N, the pairs of a training prompt, from 1.</summary>
@@ -19,7 +19,7 @@ public sealed record ExperimentSettings
     public double Risk { get; init; } = 1e-6;
 
     /// <summary>The relative error that must be excluded before a measurement agrees.</summary>
-    public double Margin { get; init; } = 0.05;
+    public double Margin { get; init; } = 0.1;
 
     /// <summary>The most prompts of one measurement.</summary>
     public long Prompts { get; init; } = 1 << 20;

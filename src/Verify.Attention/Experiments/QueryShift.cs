@@ -37,7 +37,7 @@ internal sealed class QueryShift : IExperiment
         {
             Quantity = Quantity.SquaredPrediction,
             Scale = 1,
-            ExpectedTrue = layer == 1,
+            ExpectedTrue = layer == 1 || settings.Condition == 1,
         };
     }
 

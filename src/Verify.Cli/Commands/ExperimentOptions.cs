@@ -48,7 +48,7 @@ public sealed class ExperimentOptions
             Prompts = arguments.GetValue(_prompts),
         };
         var threads = arguments.GetValue(_threads);
-        Require(settings.D is >= 2 and <= 50, "--d must be from 2 to 50");
+        Require(settings.D is >= 2 and <= 30, "--d must be from 2 to 30");
         Require(settings.N is >= 1 and <= 10_000, "--N must be from 1 to 10000");
         Require(settings.Condition is >= 1 and <= 100, "--condition must be from 1 to 100");
         Require(settings.Risk is > 0 and < 1, "--risk must lie between 0 and 1");

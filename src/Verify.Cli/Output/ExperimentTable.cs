@@ -22,7 +22,7 @@ public static class ExperimentTable
         host.Out.WriteLine(Invariant($"{report.Experiment}: d = {settings.D}, N = {settings.N}, seed {settings.Seed}"));
         foreach (var layer in report.Layers.Where(layer => layer.Steps > 0))
         {
-            host.Out.WriteLine($"  layer trained on {layer.Name}: u U within {Share(layer.Distance)} of the theory's limit");
+            host.Out.WriteLine($"  layer trained on {layer.Name}: u U within {Bound(layer.Distance)} of the theory's limit");
         }
 
         string[] heads = ["series", "at", "predicted", "measured", "interval", "prompts", ""];
@@ -55,9 +55,18 @@ public static class ExperimentTable
         return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }
 
-    private static string Figure(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    // Four digits, and all of those before the point; what is only rounding is 0.
+    private static string Figure(double value) => Math.Abs(value) switch
+    {
+        < 1e-12 => "0",
+        < 1e-4 => value.ToString("0.#e-0", CultureInfo.InvariantCulture),
+        var size => Math.Round(value, Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 0, 7)).ToString("0.#######", CultureInfo.InvariantCulture),
+    };
 
-    private static string Share(double value) => Invariant($"{100 * value:0.##e-0} %");
+    // Of a distance that only says how far an integration went, the power of ten.
+    private static string Bound(double value) => value is > 0 and < 1e-4 ? Invariant($"{Math.Pow(10, 2 + Math.Ceiling(Math.Log10(value))):0e-0} %") : Share(value);
+
+    private static string Share(double value) => Invariant($"{100 * value:G3} %");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -43,6 +43,15 @@ public sealed class PlotTests
     }
 
     [Fact]
+    public void Means_of_very_different_sizes_stand_on_powers_of_ten()
+    {
+        var axis = ScaledAxis.ForMeans([0.2, 3, 70]);
+        Assert.Equal((string[])["0.1", "1", "10", "100"], axis.Ticks.Select(axis.Text));
+        Assert.Equal(0.5, axis.Share(Math.Sqrt(10)), 1e-12);
+        Assert.False(ScaledAxis.ForMeans([0, 3, 70]).IsLogarithmic);
+    }
+
+    [Fact]
     public void An_axis_covers_its_values_with_five_to_nine_even_marks() => Prop.ForAll(
         Gen.Choose(-1000, 1000).Two().ToArbitrary(), Gen.Choose(-6, 6).ToArbitrary(), (ends, power) =>
         {

@@ -117,8 +117,8 @@ internal sealed class ConditionSolver(ImmutableArray<Comparison> comparisons, Im
 
     // On its way to 0 an entry meets conditions such as x'x = s only up to the rounding of where it began: its digits mean nothing, and what divides by it is arbitrary.
     private bool HasCollapsed(Instance instance, Instance start) => symbols.Any(symbol =>
-        instance.Values[symbol] is var value && !ReferenceEquals(value, start.Values[symbol]) && Collapsed * start.Values[symbol].Norm() is var least
-        && value.Entries.Any(entry => entry != 0 && Math.Abs(entry) < least));
+        instance.Values[symbol] is var value && start.Values[symbol] is var before && !ReferenceEquals(value, before)
+        && value.Entries.Zip(before.Entries).Any(pair => pair.First != 0 && Math.Abs(pair.First) < Collapsed * Math.Abs(pair.Second)));
 
     // A free random symbol must stay where its law can put it, which a covariance that moved may have changed.
     private bool IsAllowed(Instance instance) => symbols.All(symbol => Allowed.Contains(symbol, instance.Values[symbol])

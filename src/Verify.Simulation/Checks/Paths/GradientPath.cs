@@ -14,6 +14,7 @@ internal sealed class GradientPath
 {
     private const double Convergence = 1e-9;
     private const int BackwardCost = 3;
+    private const int ReducedCost = 10;
     private const int FewestEvaluations = 5000;
     private const int FewestToReduce = 10_000;
 
@@ -61,6 +62,7 @@ internal sealed class GradientPath
     {
         var reduced = observe is null && _start.Length >= FewestToReduce && ScalarPlaces(_flow, _instance) is [var place] ? SeparableFlow.Of(_sweep, place, _turnedStart) : null;
         var size = reduced?.Dimension ?? _start.Length;
+        var cost = reduced is null ? BackwardCost * _sweep.FlopCount : ReducedCost * size;
         var field = new DissipationField((IVectorField?)reduced ?? _field);
         var state = new double[size + 1];
         var isWatched = true;
@@ -69,7 +71,7 @@ internal sealed class GradientPath
         var stop = new FlowEvent("stopped", (_, _, _) => isWatched ? 1 : -1);
         var result = _simulating.Parts.Flow.Integrate(
             field, [.. reduced?.Start ?? _turnedStart, 0], double.PositiveInfinity, [Converged(size), stop], See,
-            new(Math.Max(_simulating.Effort.Work / Math.Max(BackwardCost * _sweep.FlopCount, 1), FewestEvaluations)), _simulating.Cancellation);
+            new(Math.Max(_simulating.Effort.Work / Math.Max(cost, 1), FewestEvaluations)), _simulating.Cancellation);
         var end = reduced?.Restore(result.State.AsSpan(0, size)) ?? result.State[..size];
         return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]]));
 

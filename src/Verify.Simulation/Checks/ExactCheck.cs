@@ -41,7 +41,7 @@ internal sealed class ExactCheck(Comparison comparison) : StatementCheck
             return result;
         }
 
-        if (here.Difference.Norm() <= Rounding * (Within(comparison.Left, instance) + Within(comparison.Right, instance)))
+        if (here.Difference.Norm() is > 0 and var distance && distance <= Rounding * (Within(comparison.Left, instance) + Within(comparison.Right, instance)))
         {
             return new Open($"the sides differ by no more than the rounding of their factors: {result.Detail}");
         }

@@ -20,7 +20,7 @@ internal static class LimitDecision
         var equality = Equality.Of(value, Expr.Zero(value.Shape));
         if (equality.Kind == EqualityKind.Equal)
         {
-            steps.Add("leading term of left - right", Expr.LimitOf(difference, claim.Approaches[0]), value);
+            steps.Add("leading term of left - right", claim.Approaches.Aggregate(difference, Expr.LimitOf), value);
             return Ruling.Proved("left - right tends to 0");
         }
 

@@ -127,7 +127,7 @@ internal sealed class StatementTraits
                 Product or Hadamard or KroneckerProduct => (sum, product),
                 Power power => (Bounded(most * Exponent(power)), Bounded(numbers * Exponent(power))),
                 Expectation => (most, Bounded(numbers + (most / 2))),
-                OperatorNorm or FrobeniusNorm or SingularValues => (2 * most, numbers),
+                OperatorNorm or FrobeniusNorm or SingularValues or Softmax => (2 * most, numbers),
                 _ => (most, numbers),
             };
             _degrees[expression] = degree;

@@ -1,6 +1,7 @@
 using Verify.Language;
 using Verify.Language.Routes;
 using Verify.Symbolics.Decisions;
+using Verify.Symbolics.Limits;
 using Verify.Symbolics.Tests.Decisions;
 using Verify.Symbolics.Tests.Numeric;
 using Verify.Testing;
@@ -44,6 +45,26 @@ public sealed class SoftmaxTests
         }
     }
 
+    [Fact]
+    public void The_series_misses_the_value_by_its_remainder()
+    {
+        using var algebra = Algebra.Enter(4_000_000);
+        var dimension = new Dimension("d");
+        var shape = new Shape(dimension, Size.One);
+        Expr[] v = [.. Enumerable.Range(0, 3).Select(k => (Expr)Expr.Of(new Symbol($"v{k}", shape, SymbolRole.Given)))];
+        var series = SoftmaxSeries.Of(new(0, [.. v, Expr.Zero(shape), Expr.Zero(shape)], shape));
+        Assert.Equal(5, series.Coefficients.Length);
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var at = new Instance(seed, (dimension, 1 + seed));
+            foreach (var ε in new[] { 1.0 / 32, -1.0 / 64 })
+            {
+                double[,] Sum(IEnumerable<Expr> terms) => terms.Select((term, k) => Dense.Scale(PlainValues.Of(term, at), Math.Pow(ε, k))).Aggregate(Dense.Add);
+                Assert.True(Dense.Distance(Sum(series.Coefficients), PlainValues.Softmax(Sum(v))) <= 10 * Math.Pow(Math.Abs(ε), 5), $"seed {seed}, ε {ε}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("ones' softmax(x) = 1")]
     [InlineData("softmax(x) = ones / d assuming x = 0")]
@@ -56,6 +77,7 @@ public sealed class SoftmaxTests
     [InlineData("lim((softmax(s x + t y) - softmax(t y)) / s; s -> 0) = softmax(t y) ∘ x - (softmax(t y)' x) softmax(t y)")]
     [InlineData("lim((softmax(s x) - ones / d) / s; s -> 0) = x / d - (ones' x) ones / d^2")]
     [InlineData("lim(N * (softmax(x / N) - ones / d); N -> inf) = x / d - (ones' x) ones / d^2")]
+    [InlineData("lim((softmax(s x) - ones / d - s (x / d - (ones' x) ones / d^2)) / s^2; s -> 0) = (x ∘ x - 2 (ones' x / d) x - (x' x / d - 2 (ones' x / d)^2) ones) / (2 d)")]
     [InlineData("E[ones' softmax(X' X x)] = 1")]
     public void A_true_statement_is_proved(string statement) => Assert.Equal(Outcome.Proved, Claims.Examine(statement).Outcome);
 

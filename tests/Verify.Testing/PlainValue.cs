@@ -34,6 +34,7 @@ public sealed class PlainValue(Func<Dimension, int> sizes, Func<Symbol, double[,
             ? Build(a.GetLength(0) * b.GetLength(0), a.GetLength(1) * b.GetLength(1), (i, j) => a[i / b.GetLength(0), j / b.GetLength(1)] * b[i % b.GetLength(0), j % b.GetLength(1)])
             : null!,
         Verify.Language.Determinant => Scalar(Determinant(Of(expression.Children[0]))),
+        Softmax => Of(expression.Children[0]) is var v && v.Cast<double>().Sum(Math.Exp) is var sum ? Build(v.GetLength(0), 1, (i, _) => Math.Exp(v[i, 0]) / sum) : null!,
         DiagonalPart => Of(expression.Children[0]) is var a ? Build(a.GetLength(0), a.GetLength(1), (i, j) => i == j ? a[i, j] : 0) : null!,
         BlockMatrix block => Joined([.. block.Rows.Select(row => row.Select(Of).ToArray())]),
         Gradient gradient => Differences(gradient),

@@ -77,6 +77,43 @@ internal readonly record struct Interval(BigInteger Low, BigInteger High, int Bi
         return k % 2 == 0 && result.Low.Sign < 0 ? result with { Low = 0 } : result;
     }
 
+    /// <summary>
+    /// exp. The argument is divided by 2^m to at most ⅛ in absolute value, where 1 + x + … + x^k/k! misses exp(x) by at most 2 |x|^(k+1)/(k+1)!, and the result squared m times.
+    /// An end beyond 4096 in absolute value throws <see cref="LimitException"/>.
+    /// </summary>
+    public Interval Exponential()
+    {
+        var largest = BigInteger.Max(BigInteger.Abs(Low), BigInteger.Abs(High));
+        if (largest > BigInteger.One << (Bits + 12))
+        {
+            throw new LimitException("exponent 4096 of an interval");
+        }
+
+        // 2^m exceeds eight times the argument; a square loses at most two bits, and its size one for each power of 2 in the argument.
+        var halvings = (int)(largest >> Bits).GetBitLength() + 3;
+        var guard = (4 * halvings) + 16;
+        var x = new Interval(Low << guard, High << guard, Bits + guard);
+        x = new(x.Low >> halvings, CeilingShift(x.High, halvings), x.Bits);
+        var (sum, term) = (Of(1, x.Bits), Of(1, x.Bits));
+        var terms = (x.Bits / 3) + 4;
+        for (var k = 1; k <= terms; k++)
+        {
+            term = (term * x).DividedBy(k);
+            sum += term;
+        }
+
+        // What is left out is below 2 · 2^(-3 (terms + 1)), less than the last bit.
+        sum = new(BigInteger.Max(sum.Low - 1, 0), sum.High + 1, sum.Bits);
+        for (var i = 0; i < halvings; i++)
+        {
+            sum = sum.Power(2);
+        }
+
+        return new(sum.Low >> guard, CeilingShift(sum.High, guard), Bits);
+    }
+
+    private Interval DividedBy(int k) => new(FloorDivide(Low, k), -FloorDivide(-High, k), Bits);
+
     /// <summary>The middle, as a rational.</summary>
     public Rational Middle => new(Low + High, BigInteger.One << (Bits + 1));
 

@@ -40,6 +40,7 @@ internal sealed class Enclosures(Evaluator evaluator, int bits)
             KroneckerProduct => Kronecker(parts[0], parts[1]),
             DiagonalPart => Map(parts[0].GetLength(0), parts[0].GetLength(1), (i, j) => i == j ? parts[0][i, j] : Zero),
             FrobeniusNorm => Scalar(parts[0].Cast<Interval>().Aggregate(Zero, (sum, x) => sum + x.Power(2)).Root(2)),
+            Softmax => SoftmaxOf(parts[0]),
             OperatorNorm => Scalar(LargestSingularValue.Enclose(evaluator.Algebra, parts[0], bits)),
             Power power when parts[0].Length == 1 => Scalar(PowerOf(parts[0][0, 0], power.Exponent)),
             Power { Exponent.IsInteger: true } power when power.Exponent.Sign > 0 && power.Exponent <= 64 =>
@@ -47,6 +48,10 @@ internal sealed class Enclosures(Evaluator evaluator, int bits)
             _ => throw obstacle,
         };
     }
+
+    // The entry i is the inverse of the sum of exp(v_j - v_i), in which the term j = i is 1.
+    private static Interval[,] SoftmaxOf(Interval[,] v) => Map(v.GetLength(0), 1, (i, _) => Enumerable.Range(0, v.GetLength(0)).Where(j => j != i)
+        .Aggregate(Interval.Of(Rational.One, v[i, 0].Bits), (sum, j) => sum + (v[j, 0] - v[i, 0]).Exponential()).Inverse());
 
     private static Interval[,] Kronecker(Interval[,] a, Interval[,] b) => (b.GetLength(0), b.GetLength(1)) is var (p, q)
         ? Map(a.GetLength(0) * p, a.GetLength(1) * q, (i, j) => a[i / p, j / q] * b[i % p, j % q])

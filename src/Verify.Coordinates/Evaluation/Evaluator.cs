@@ -99,6 +99,7 @@ internal sealed class Evaluator
         Determinant => Matrix.Scalar(MatrixFunctions.Determinant(Algebra, Evaluate(expression.Children[0], scope))),
         NegativeEigenvalues => Matrix.Scalar(Polynomial.Of(Inertia.Negatives(Algebra, Evaluate(expression.Children[0], scope)))),
         SingularValues => MatrixFunctions.Singular(Algebra, Evaluate(expression.Children[0], scope)),
+        Softmax => MatrixFunctions.Softmax(Algebra, Evaluate(expression.Children[0], scope)),
         BlockMatrix block => Join([.. block.Rows.Select(row => row.Select(entry => Evaluate(entry, scope)).ToArray())]),
         Expectation expectation => Expectations.Of(this, expectation, scope),
         Gradient gradient => Gradients.Of(this, gradient, scope),

@@ -72,6 +72,15 @@ internal static class MatrixFunctions
         return Matrix.Of(a.Rows, 1, (i, _) => squares[i].IsZero ? Polynomial.Zero : algebra.Ring.FractionalPower(Polynomial.Of(squares[i]), 1, 2));
     }
 
+    /// <summary>softmax(v), exact where all entries of v are equal; otherwise <see cref="InexactException"/>.</summary>
+    public static Matrix Softmax(MatrixAlgebra algebra, Matrix v)
+    {
+        var entries = v.Entries.ToArray();
+        return Array.TrueForAll(entries, entry => (entry - entries[0]).IsZero) ? Matrix.Of(v.Rows, 1, (_, _) => Polynomial.Of(new Rational(1, v.Rows)))
+            : entries.All(algebra.Ring.IsNumber) ? throw new InexactException("the softmax of entries that differ")
+            : throw new NotTreatedException("a softmax inside an expectation or a gradient");
+    }
+
     // The rank of a projection is its trace.
     private static int Rank(Rational[,] projection) => (int)Enumerable.Range(0, projection.GetLength(0)).Aggregate(Rational.Zero, (sum, i) => sum + projection[i, i]).Numerator;
 }

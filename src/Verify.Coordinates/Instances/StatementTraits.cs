@@ -40,6 +40,7 @@ internal sealed class StatementTraits
         RootOrder = (int)BigInteger.Min(15, all.Aggregate(BigInteger.One, (lcm, e) => Lcm(lcm, OrderOf(e))));
         MatrixRoots = (int)BigInteger.Min(15, nodes.OfType<Power>().Where(power => !power.IsScalar).Aggregate(BigInteger.One, (lcm, power) => Lcm(lcm, power.Exponent.Denominator)));
         NeedsSpectrum = MatrixRoots > 1 || nodes.Any(node => node is OperatorNorm or SingularValues);
+        IsExactOnlyAtSpecialValues = nodes.Any(node => node is Softmax);
         MatrixDegree = Math.Min(LargestDegree, all.Max(e => DegreeOf(e).Matrices + (e.IsScalar ? 0 : 1)));
         DimensionDegree = Math.Min(LargestDegree, all.Max(e => DegreeOf(e).Dimensions));
     }
@@ -64,6 +65,9 @@ internal sealed class StatementTraits
 
     /// <summary>Whether eigenvalues or singular values of matrices are asked for.</summary>
     public bool NeedsSpectrum { get; }
+
+    /// <summary>Whether something in the statement has an exact value only where it is special: a softmax, where all entries are equal.</summary>
+    public bool IsExactOnlyAtSpecialValues { get; }
 
     /// <summary>How many matrix factors the longest product has, one more for a statement about matrices (its trace against any matrix).</summary>
     public int MatrixDegree { get; }
@@ -127,7 +131,7 @@ internal sealed class StatementTraits
                 Product or Hadamard or KroneckerProduct => (sum, product),
                 Power power => (Bounded(most * Exponent(power)), Bounded(numbers * Exponent(power))),
                 Expectation => (most, Bounded(numbers + (most / 2))),
-                OperatorNorm or FrobeniusNorm or SingularValues => (2 * most, numbers),
+                OperatorNorm or FrobeniusNorm or SingularValues or Softmax => (2 * most, numbers),
                 _ => (most, numbers),
             };
             _degrees[expression] = degree;

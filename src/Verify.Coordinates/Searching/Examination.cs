@@ -55,7 +55,7 @@ internal sealed class Examination
             }
         }
 
-        return _tally.Finding(_check, _plan);
+        return _tally.Finding(_check, _plan, _traits.IsExactOnlyAtSpecialValues);
     }
 
     private IEnumerable<Instance> Instances()

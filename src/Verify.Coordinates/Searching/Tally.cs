@@ -60,10 +60,12 @@ internal sealed class Tally
         Stopped |= limit.StartsWith("work limit", StringComparison.Ordinal);
     }
 
-    /// <summary>The finding where no instance failed.</summary>
-    public Finding Finding(StatementCheck check, SizePlan plan)
+    /// <summary>
+    /// The finding where no instance failed. Where values are exact only at special instances, those alone are no support: an instance that is not decided leaves the claim undecided.
+    /// </summary>
+    public Finding Finding(StatementCheck check, SizePlan plan, bool isExactOnlyAtSpecialValues)
     {
-        if (Instances > 0 && (HasGeneric || plan.Generic.IsEmpty || _unknown is null))
+        if (Instances > 0 && !(isExactOnlyAtSpecialValues && _unknown is not null) && (HasGeneric || plan.Generic.IsEmpty || _unknown is null))
         {
             var limited = _limited.Count == 0 ? "" : $"; beyond a limit ({_limited[0].Limit}) at {plan.Text(_limited[0].Sizes)}";
             var open = _unknown is null ? "" : $"; not decided at some instances: {_unknown}";

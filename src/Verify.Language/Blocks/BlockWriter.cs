@@ -83,7 +83,7 @@ internal sealed partial class BlockWriter(CutInference cuts)
         FrobeniusNorm => Single(NormOf(Write(expression.Children[0]))),
         OperatorNorm => Single(OperatorNormOf(Write(expression.Children[0]))),
         Determinant => Single(BlockDeterminant.Of(At(expression.Children[0], cuts.Of(expression.Children[0]).Square()))),
-        Vectorization or KroneckerProduct or NegativeEigenvalues or SingularValues => OfWhole(expression),
+        Vectorization or KroneckerProduct or NegativeEigenvalues or SingularValues or Softmax => OfWhole(expression),
         Expectation expectation => InExpectation(expectation, at),
         Gradient gradient => InGradient(gradient, at),
         Minimum minimum => Single(Expr.MinimumOf(Scalar(minimum.Body), [.. minimum.Bound.SelectMany(symbol => BlocksOf(symbol))])),
@@ -125,6 +125,7 @@ internal sealed partial class BlockWriter(CutInference cuts)
                 Vectorization => "vec of a block matrix",
                 KroneckerProduct => "kron of block matrices",
                 NegativeEigenvalues => "negatives(…) of a block matrix",
+                Softmax => "the softmax of a vector in blocks",
                 _ => "the singular values of a block matrix",
             });
     }

@@ -78,6 +78,7 @@ internal sealed partial class CoreSyntax(SymbolNames names, double budget)
             Determinant => BuiltInOf(BuiltIn.Determinant, expression.Children[0]),
             NegativeEigenvalues => BuiltInOf(BuiltIn.Negatives, expression.Children[0]),
             SingularValues => BuiltInOf(BuiltIn.Singular, expression.Children[0]),
+            Softmax => BuiltInOf(BuiltIn.Softmax, expression.Children[0]),
             BlockMatrix block => new BlockSyntax([.. block.Rows.Select(row => (SyntaxList<ExprSyntax>)[.. row.Select(Of)])], Nowhere),
             Expectation expectation => new ExpectationSyntax(Of(expectation.Body), [.. HeldSymbols.In(expectation).Select(symbol => Name(names[symbol]))], Nowhere),
             Gradient gradient => OfGradient(gradient),

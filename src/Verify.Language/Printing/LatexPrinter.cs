@@ -84,6 +84,7 @@ public static class LatexPrinter
         BuiltIn.Vec => $@"\operatorname{{vec}}\left({argument}\right)",
         BuiltIn.Determinant => $@"\det\left({argument}\right)",
         BuiltIn.Negatives => $@"n_{{-}}\left({argument}\right)",
+        BuiltIn.Softmax => $@"\operatorname{{softmax}}\left({argument}\right)",
         BuiltIn.Singular => $@"\sigma\left({argument}\right)",
         _ => $@"\operatorname{{tr}}\left({argument}\right)",
     };

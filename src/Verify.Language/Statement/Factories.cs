@@ -138,6 +138,13 @@ public abstract partial class Expr
     /// <summary>singular(A), the singular values in decreasing order, rows × 1.</summary>
     public static Expr SingularValuesOf(Expr a) => Interning.Of(new SingularValues(a));
 
+    /// <summary>softmax(v) of a column v, of its shape.</summary>
+    public static Expr SoftmaxOf(Expr v)
+    {
+        Require(v.Shape.Columns.IsOne, "Only a vector has a softmax.");
+        return Interning.Of(new Softmax(v));
+    }
+
     /// <summary>The block matrix with the given rows of blocks; one block is that block itself.</summary>
     public static Expr Blocks(ImmutableArray<ImmutableArray<Expr>> rows)
     {

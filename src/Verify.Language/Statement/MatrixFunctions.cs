@@ -52,3 +52,12 @@ public sealed class SingularValues : Operation
     {
     }
 }
+
+/// <summary>softmax(v): for a vector v of length n the vector with the entries exp(v_i) / Σ_j exp(v_j), positive and of sum 1. Defined for every v.</summary>
+public sealed class Softmax : Operation
+{
+    internal Softmax(Expr operand)
+        : base(nameof(Softmax), operand.Shape, [operand])
+    {
+    }
+}

@@ -24,6 +24,7 @@ public abstract partial class Expr
         Determinant => DeterminantOf(children[0]),
         NegativeEigenvalues => NegativesOf(children[0]),
         SingularValues => SingularValuesOf(children[0]),
+        Softmax => SoftmaxOf(children[0]),
         BlockMatrix block => Blocks([.. children.Chunk(block.Rows[0].Length).Select(row => row.ToImmutableArray())]),
         _ => throw new InvalidOperationException($"{GetType().Name} is not an operation."),
     };

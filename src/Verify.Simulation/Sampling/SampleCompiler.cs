@@ -80,7 +80,7 @@ internal sealed class SampleCompiler
         KroneckerProduct product => Kronecker(frame, Compile(product.Left), Compile(product.Right)),
         BlockMatrix block => Join([.. block.Rows.Select(row => row.Select(Compile).ToArray())]),
         Gradient gradient => WriteGradient(frame, gradient),
-        OperatorNorm or Determinant or NegativeEigenvalues or SingularValues => ByFunction(frame, expression, expression.Children[0]),
+        OperatorNorm or Determinant or NegativeEigenvalues or SingularValues or Softmax => ByFunction(frame, expression, expression.Children[0]),
         _ => throw new NotTreatedException($"{expression.GetType().Name} of random values"),
     };
 

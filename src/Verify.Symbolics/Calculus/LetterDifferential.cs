@@ -114,6 +114,8 @@ internal sealed class LetterDifferential(Symbol parameter, Differentiation scala
                 var factor = Scalar.Of(mean.Factor, 1);
                 var inside = scalars.OfTrace(mean.Word, k).Scaled(factor) + scalars.Of(factor).Scaled((Form.Of(mean.Word) * k).Trace());
                 return UnknownLaw.Mean(inside, mean.Bound);
+            case SoftmaxAtom softmax:
+                return scalars.OfTrace(softmax.Argument, softmax.Backward(k).Transpose());
             default:
                 throw new NotTreatedException("the gradient of a closed matrix");
         }

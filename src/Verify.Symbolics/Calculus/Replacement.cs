@@ -75,6 +75,7 @@ internal sealed class Replacement
         DiagonalAtom diagonal => Entrywise.Diagonal(In(diagonal.Word)),
         HadamardAtom product => product.Factors.Select(In).Aggregate(Entrywise.Product),
         ExpectationAtom mean => Expectations.UnknownLaw.Mean(In(mean.Word).Scaled(In(Scalar.Of(mean.Factor, 1))), mean.Bound),
+        SoftmaxAtom softmax => SoftmaxAtom.Softmax(In(softmax.Argument)),
         _ => Form.Of(atom),
     };
 

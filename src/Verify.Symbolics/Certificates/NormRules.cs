@@ -22,6 +22,8 @@ internal static class NormRules
         new("opnorm(A + B) ≤ opnorm(A) + opnorm(B)", (e, _) => e is OperatorNorm ? Terms(e.Children[0], Op) : []),
         new("opnorm(A^k) ≤ opnorm(A)^k", (e, _) => e is OperatorNorm { Children: [Power { Exponent: { IsInteger: true, Sign: > 0 } } p] } ? [Expr.Pow(Op(p.Base), p.Exponent)] : []),
         new("opnorm(P) ≤ tr(P), norm(P) ≤ tr(P)", (e, signs) => e is OperatorNorm or FrobeniusNorm && IsPsd(e.Children[0], signs) ? [Expr.TraceOf(e.Children[0])] : []),
+        new("norm(softmax(v)) ≤ 1", (e, _) => e is FrobeniusNorm or OperatorNorm && e.Children[0] is Softmax ? [Expr.Of(1)] : []),
+        new("norm(softmax(v) - softmax(w)) ≤ 1/2 norm(v - w)", (e, _) => e is FrobeniusNorm && Softmaxes(e.Children[0]) is var (v, w) ? [Times(Expr.Of(new Rational(1, 2)), Norm(Expr.Subtract(v, w)))] : []),
         new("tr(A B) ≤ norm(A) norm(B)", (e, _) => e is Trace ? Cycles(e.Children[0], (a, b) => [Times(Norm(a), Norm(b))]) : []) { HoldsForMinus = true },
         new("x' A y ≤ norm(x) norm(A y)", (e, _) => e is Product { IsScalar: true } ? Cuts(e, (a, b) => [Times(Norm(a), Norm(b))]) : []),
         new("tr(A) ≤ √d norm(A)", (e, _) => e is Trace ? [Times(Root(e.Children[0].Shape.Rows), Norm(e.Children[0]))] : []) { HoldsForMinus = true },
@@ -40,6 +42,12 @@ internal static class NormRules
     private static Expr Times(Expr a, Expr b) => Expr.Times(a, b);
 
     private static Expr Root(Size d) => Expr.Pow(Expr.OfSize(d), new(1, 2));
+
+    // v and w where e is softmax(v) - softmax(w). For p = softmax(v), x' (diag(p) - p p') x is the variance of x under p: at most (max x - min x)²/4 ≤ norm(x)²/2.
+    private static (Expr V, Expr W)? Softmaxes(Expr e) =>
+        e is Sum { Terms: [Softmax v, var other] } && Factors.Of(other) is { Number: var sign, Scalars.IsEmpty: true, Matrices: [Softmax w] } && sign == -1
+            ? (v.Children[0], w.Children[0])
+            : null;
 
     private static bool IsPsd(Expr e, FormSign signs) => e.Shape.IsSquare && signs.Of(e) != Sign.Unknown;
 

@@ -63,7 +63,7 @@ internal static class ComparisonDecision
     {
         { IsScalar: true } => true,
         Power power => power.Exponent.IsInteger && power.Exponent.Sign > 0 && IsPolynomial(power.Base),
-        Hadamard or DiagonalPart or Expectation or SingularValues => false,
+        Hadamard or DiagonalPart or Expectation or SingularValues or Softmax => false,
         _ => expression.Children.All(IsPolynomial),
     };
 }

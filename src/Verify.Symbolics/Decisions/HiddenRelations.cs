@@ -44,6 +44,7 @@ internal static class HiddenRelations
         Determinant => "a determinant satisfies relations beyond the normal form's",
         NegativeEigenvalues => "a number of eigenvalues satisfies relations beyond the normal form's",
         SingularValues => "singular values satisfy relations beyond the normal form's",
+        Softmax => "a softmax satisfies relations beyond the normal form's",
         OperatorNorm => "an operator norm satisfies relations beyond the normal form's",
         FrobeniusNorm => "a norm satisfies relations beyond the normal form's",
         _ => null,

@@ -50,7 +50,7 @@ internal sealed partial class KroneckerWriter
         Gradient { Bound: var bound } gradient when Unfoldings.Of(bound) == bound => Expr.GradientOf(Plain(gradient.Body), bound, Plain(gradient.At)),
         Minimum minimum => Expr.MinimumOf(Plain(minimum.Body), [.. minimum.Bound.Select(Unfoldings.Of)]),
         Limit limit => Expr.LimitOf(Plain(limit.Body), limit.Approach),
-        Sum or Product or Transpose or Power or Hadamard or OperatorNorm or DiagonalPart or Determinant or BlockMatrix =>
+        Sum or Product or Transpose or Power or Hadamard or OperatorNorm or DiagonalPart or Determinant or Softmax or BlockMatrix =>
             expression.WithChildren([.. expression.Children.Select(Plain)]),
         Vectorization => throw new NotTreatedException("vec that meets neither kron nor another vec"),
         KroneckerProduct => throw new NotTreatedException("kron that meets no vec"),

@@ -43,6 +43,7 @@ internal sealed class Expansion(Approach approach, int precision, int rootDegree
         Power { Exponent.IsInteger: true } power => WholePower(Of(power.Base), WholeExponent(power)),
         Power power => FractionalPower(Of(power.Base), power.Exponent),
         FrobeniusNorm norm => FractionalPower(Of(Expr.TraceOf(Expr.Times(Expr.TransposeOf(norm.Children[0]), norm.Children[0]))), new Rational(1, 2)),
+        Softmax softmax => SoftmaxSeries.Of(Of(softmax.Children[0]).WithoutLeadingZeros()),
         OperatorNorm norm => OperatorNormOf(Of(norm.Children[0]).WithoutLeadingZeros()),
         SymbolValue or ZeroMatrix or IdentityMatrix or OnesVector or UnitVector => throw new NotTreatedException($"a limit in {approach.Name}, which sizes a matrix"),
         _ => throw new NotTreatedException($"a limit of {Describe.Construct(expression)} that depends on {approach.Name}"),

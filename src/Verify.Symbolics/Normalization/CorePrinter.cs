@@ -168,6 +168,7 @@ internal static class CorePrinter
         DiagonalAtom diagonal => Expr.DiagonalOf(ToCore(diagonal.Word)),
         HadamardAtom product => product.Factors.Select(ToCore).Aggregate(Expr.EntrywiseProduct),
         ExpectationAtom mean => Expr.ExpectationOf(mean.Factor.IsOne ? ToCore(mean.Word) : Expr.Times(ToCore(mean.Factor, 1), ToCore(mean.Word)), [mean.Bound]),
+        SoftmaxAtom softmax => Expr.SoftmaxOf(ToCore(softmax.Argument)),
         UnitAtom unit => Expr.Unit(unit.Shape.Rows, unit.Position),
         _ => Expr.Ones(atom.Shape.Rows),
     };

@@ -54,6 +54,7 @@ internal sealed class Normalizer
         DiagonalPart => Entrywise.Diagonal(Of(expression.Children[0])),
         Determinant => Form.Of(Determinants.Of(Of(expression.Children[0]))),
         NegativeEigenvalues => Negatives(expression.Children[0]),
+        Softmax => SoftmaxAtom.Softmax(Of(expression.Children[0])),
         Expectation expectation => Mean.Of(Of(expectation.Body), expectation.Bound, Of),
         Gradient gradient => Of(gradient),
         Minimum => throw new NotTreatedException("a minimum inside an expression"),

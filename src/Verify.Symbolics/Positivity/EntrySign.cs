@@ -41,8 +41,12 @@ internal static class EntrySign
                 ExpectationAtom mean => Lesser(Signs.OfMonomial(mean.Factor), Of(mean.Word)),
                 _ => Sign.Unknown,
             };
+        inner = inner == Sign.Unknown && IsOfSoftmaxes(core) ? Sign.Positive : inner;
         return ends.Left.Concat(ends.Right).Select(Signs.OfLetter).Aggregate(inner, Lesser);
     }
+
+    // Each letter is a vector of positive entries, as a column or a row, so that their product is too.
+    private static bool IsOfSoftmaxes(Word word) => !word.IsIdentity && word.Letters.ToArray().All(letter => letter is { Element.IsLambda: true, Atom: OnesAtom or SoftmaxAtom });
 
     private static Sign Lesser(Sign a, Sign b) => a == Sign.Unknown || b == Sign.Unknown ? Sign.Unknown : a == Sign.Positive ? b : a;
 }

@@ -57,10 +57,17 @@ internal static class Signs
         return sign;
     }
 
-    /// <summary>tr(A S A' T) ≥ 0 for psd S and T, found as a reflection of the cycle; one or two spd letters have a positive trace.</summary>
+    /// <summary>
+    /// tr(A S A' T) ≥ 0 for psd S and T, found as a reflection of the cycle; one or two spd letters have a positive trace, and so has softmax(v) with itself, another one or an entry.
+    /// </summary>
     public static Sign OfTrace(Word word)
     {
         var letters = word.Letters;
+        if (letters is [{ Atom: var x }, { Atom: var y }] && (x is SoftmaxAtom || y is SoftmaxAtom) && IsNonnegative(x) && IsNonnegative(y))
+        {
+            return Sign.Positive;
+        }
+
         for (var axis = 0; axis < letters.Length; axis++)
         {
             if (ReflectionSign(letters, axis) is var sign and not Sign.Unknown)
@@ -71,6 +78,8 @@ internal static class Signs
 
         return Sign.Unknown;
     }
+
+    private static bool IsNonnegative(Atom atom) => atom is SoftmaxAtom || atom.IsUnitVector;
 
     /// <summary>The sign of a symmetric letter's least eigenvalue.</summary>
     public static Sign OfLetter(Letter letter)

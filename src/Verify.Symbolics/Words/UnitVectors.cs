@@ -3,7 +3,7 @@ using Verify.Symbolics.Scalars;
 
 namespace Verify.Symbolics.Words;
 
-/// <summary>Rules for unit vectors e, f and the vector 1 of ones: D e = (e' D e) e for diagonal D, e' e = 1, 1' e = 1, 1' 1 = n, 1' D 1 = tr(D), and e' f = 0 where the positions differ.</summary>
+/// <summary>Rules for unit vectors e, f and the vector 1 of ones: D e = (e' D e) e for diagonal D, e' e = 1, 1' e = 1, 1' 1 = n, 1' D 1 = tr(D), 1' softmax(v) = 1, and e' f = 0 where the positions differ.</summary>
 internal static class UnitVectors
 {
     /// <summary>A product of letters that ends with D e, or begins with e' D, without D; otherwise null.</summary>
@@ -42,7 +42,8 @@ internal static class UnitVectors
         }
 
         return chain.Length > 2 ? null
-            : (x is OnesAtom && y.IsUnitVector) || (y is OnesAtom && x.IsUnitVector) || (x == y && x.IsUnitVector) ? Scalar.One
+            : (x is OnesAtom && y is SoftmaxAtom) || (y is OnesAtom && x is SoftmaxAtom)
+            || (x is OnesAtom && y.IsUnitVector) || (y is OnesAtom && x.IsUnitVector) || (x == y && x.IsUnitVector) ? Scalar.One
             : (x is UnitAtom && y is UnitAtom) || (x.IsUnitVector && y.IsUnitVector && Algebra.Current.PositionsDiffer) ? Scalar.Zero
             : null;
     }

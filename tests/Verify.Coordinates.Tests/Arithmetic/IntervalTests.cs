@@ -31,6 +31,31 @@ public sealed class IntervalTests
         Assert.Throws<LimitException>(() => around.Inverse());
     }
 
+    [Fact]
+    public void AnExponentialContainsTheResult() => Prop.ForAll(Pairs, pair =>
+    {
+        // Against doubles, and against itself: exp(a) exp(b) and exp(a + b) share exp(a + b), and 96 more bits only narrow an interval.
+        var (a, b) = pair;
+        var (x, y, sum) = (Interval.Of(a, Bits).Exponential(), Interval.Of(b, Bits).Exponential(), Interval.Of(a + b, Bits).Exponential());
+        var narrow = Interval.Of(a, Bits + 96).Exponential();
+        var expected = Math.Exp((double)a);
+        return Math.Abs((double)x.Middle - expected) <= 1e-12 * expected + 1e-20
+            && ((x * y) - sum).Sign is null or 0
+            && narrow.Low >= x.Low << 96 && narrow.High <= x.High << 96
+            && x.Radius <= x.Middle * new Rational(1, 1L << 40) + new Rational(1, 1L << 60);
+    }).Holds(300);
+
+    [Fact]
+    public void AnExponentialOfAnIntervalContainsThoseOfItsEnds()
+    {
+        var (low, high) = (Interval.Of(new(-7, 3), Bits), Interval.Of(new(5, 2), Bits));
+        var both = low.Hull(high).Exponential();
+        Assert.True(both.Low <= low.Exponential().Low && both.High >= high.Exponential().High);
+        Assert.Equal(Interval.Of(1, Bits).Middle, Interval.Of(0, Bits).Exponential().Middle, (a, b) => (a - b).Abs() <= new Rational(1, 1L << 60));
+        Assert.Throws<LimitException>(() => Interval.Of(5000, Bits).Exponential());
+        Assert.Throws<LimitException>(() => Interval.Of(-5000, Bits).Exponential());
+    }
+
     // Roots of tiny intervals are wide in proportion, hence the generous bound.
     private static bool Encloses(Interval interval, Rational value) =>
         (interval.Middle - value).Abs() <= interval.Radius && interval.Radius < new Rational(1, 1 << 20);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using Verify.Coordinates.Arithmetic;
 using Verify.Coordinates.Evaluation;
 using Verify.Coordinates.Matrices;
 using Verify.Language;
@@ -34,6 +36,29 @@ public sealed class MatrixFunctionTests
         var a = RationalMatrix.Of(3, 2, (i, j) => i == j ? (i == 0 ? -2 : 3) : 0);
         Assert.Equal([3, 2, 0], MatrixFunctions.Singular(new(Evaluating.Ring()), Matrix.Of(a)).ToRational().Cast<Rational>());
     }
+
+    [Fact]
+    public void A_softmax_is_exact_where_all_entries_are_equal()
+    {
+        var algebra = new MatrixAlgebra(Evaluating.Ring());
+        Assert.Equal([new(1, 3), new(1, 3), new(1, 3)], MatrixFunctions.Softmax(algebra, Matrix.Of(RationalMatrix.Of(3, 1, (_, _) => new(7, 2)))).ToRational().Cast<Rational>());
+        Assert.Throws<InexactException>(() => MatrixFunctions.Softmax(algebra, Matrix.Of(RationalMatrix.Of(2, 1, (i, _) => i))));
+    }
+
+    [Fact]
+    public void Otherwise_it_is_enclosed() => Prop.ForAll(Seeds, seed =>
+    {
+        var random = new Random(seed);
+        var (shape, size) = (new Shape(new Dimension("n"), Size.One), 2 + (seed % 4));
+        var v = new Symbol("v", shape, SymbolRole.Given);
+        var expression = Expr.SoftmaxOf(Expr.Of(v));
+        var entries = RationalMatrix.Of(size, 1, (_, _) => new(random.Next(-90, 90), 7));
+        var instance = new Verify.Coordinates.Instances.Instance(
+            ImmutableDictionary<Dimension, int>.Empty.Add(shape.Rows.Dimensions.Single(), size), ImmutableDictionary<Symbol, Rational[,]>.Empty.Add(v, entries), (_, _, _) => throw new InvalidOperationException());
+        var enclosed = new Enclosures(new Evaluator(instance, Evaluating.Ring()), 96).Evaluate(expression);
+        var plain = new PlainValue(_ => size, _ => PlainValue.Build(size, 1, (i, _) => (double)entries[i, 0])).Of(expression);
+        return Enumerable.Range(0, size).All(i => Math.Abs((double)enclosed[i, 0].Middle - plain[i, 0]) <= 1e-13 && enclosed[i, 0].Radius < new Rational(1, 1L << 50));
+    }).Holds(100);
 
     private static Rational[,] Draw(int seed, int n, bool symmetric)
     {

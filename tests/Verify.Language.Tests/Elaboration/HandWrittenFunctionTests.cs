@@ -82,6 +82,9 @@ public sealed class HandWrittenFunctionTests
         ["kron(A', I) vec(C)"] = (k, _) => Range(D).Sum(j => C[k % N, j] * A[j, k / N]),
         ["kron([A, v], C)"] = (i, j) => (j / D < D ? A[i / N, j / D] : V[i / N, 0]) * C[i % N, j % D],
         ["vec([A, v; v', s])"] = (k, _) => (k % (D + 1), k / (D + 1)) is var (i, j) && i < D && j < D ? A[i, j] : (k % (D + 1)) + (k / (D + 1)) == 2 * D ? S : V[Math.Min(k % (D + 1), k / (D + 1)), 0],
+        ["softmax(v)"] = (i, _) => Math.Exp(V[i, 0]) / Range(D).Sum(j => Math.Exp(V[j, 0])),
+        ["C softmax(A v) s"] = (i, _) => S * Range(D).Sum(k => C[i, k] * Weight(k)) / Range(D).Sum(Weight),
+        ["A ∘ (softmax(v) ones')"] = (i, j) => A[i, j] * Math.Exp(V[i, 0]) / Range(D).Sum(k => Math.Exp(V[k, 0])),
         ["C A C'"] = (i, j) => Range(D).Sum(k => Range(D).Sum(l => C[i, k] * A[k, l] * C[j, l])),
     };
 
@@ -111,6 +114,8 @@ public sealed class HandWrittenFunctionTests
     private static int SizeOf(Dimension dimension) => dimension.Name == "d" ? D : N;
 
     private static double[,] Place(int size, int place) => PlainValue.Build(size, 1, (i, _) => i == place ? 1 : 0);
+
+    private static double Weight(int k) => Math.Exp(Range(D).Sum(l => A[k, l] * V[l, 0]));
 
     private static double Extended(int i) => i < D ? V[i, 0] : S;
 

@@ -48,6 +48,7 @@ public sealed class MatrixFunctionTests
     [Theory]
     [InlineData("negatives")]
     [InlineData("singular")]
+    [InlineData("softmax")]
     public void A_declared_name_before_parentheses_is_a_factor(string name)
     {
         var product = SoundFile.Read($"scalar {name}, s\nshow {name}(s + 1)").Shows.Single().Expression;
@@ -62,12 +63,17 @@ public sealed class MatrixFunctionTests
         var file = SoundFile.Read("dim d\nmatrix A : d × d\nshow negatives(A)\nshow singular(A)' singular(A)");
         Assert.IsType<NegativeEigenvalues>(file.Shows[0].Expression);
         Assert.Equal("singular(A)' singular(A)", CorePrinter.Print(file.Shows[1].Expression));
+        var softmax = SoundFile.Read("dim d\nvector v : d\nshow softmax(2 v + ones)' v").Shows.Single().Expression;
+        Assert.Equal("softmax(2 v + ones)' v", CorePrinter.Print(softmax));
+        Assert.Contains(@"\operatorname{softmax}\left(2 v + \mathbf{1}\right)", LatexPrinter.Print(softmax), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("dim d\ndim N >= d * d\n", "a sum of dimensions and integers")]
     [InlineData("dim d\nvector v : d\nmatrix A : d × d\nshow vec(A) + v", "no sum of")]
     [InlineData("dim d, n\nmatrix A : d × n\nshow det(A)", "only a square matrix has a determinant")]
+    [InlineData("dim d, n\nmatrix A : d × n\nshow softmax(A)", "softmax is of a vector; this is d × n")]
+    [InlineData("dim d\nvector v : d\nshow softmax(v')", "softmax is of a vector; this is 1 × d")]
     [InlineData("dim d, n\nmatrix A : d × n\nshow kron(A)", "the second argument")]
     public void What_does_not_fit_is_refused(string text, string message) =>
         Assert.Contains(ClaimReader.ReadText("it.claim", text).Errors, error => error.Message.Contains(message, StringComparison.Ordinal));

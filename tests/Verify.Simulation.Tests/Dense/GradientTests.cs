@@ -51,6 +51,8 @@ public sealed class GradientTests
         ["quadratic form"] = Expr.Times(Expr.TransposeOf(V), U, A, V),
         ["outer product"] = Expr.Pow(Expr.NormOf(Expr.Add(Expr.Times(V, Expr.TransposeOf(V)), U)), 2),
         ["symmetric part"] = Expr.TraceOf(Expr.Times(Expr.Pow(Expr.Add(U, Expr.TransposeOf(U)), 2), A)),
+        ["softmax"] = Expr.Times(Expr.TransposeOf(V), A, Expr.SoftmaxOf(Expr.Times(U, V))),
+        ["softmax of a softmax"] = Expr.Times(Expr.TransposeOf(V), Expr.SoftmaxOf(Expr.Times(Expr.Of(3), A, Expr.SoftmaxOf(Expr.Times(S, U, V))))),
         ["entries"] = Expr.TraceOf(Expr.Times(A, Expr.EntrywiseProduct(U, Expr.TransposeOf(U)))),
         ["entries and diagonal"] = Expr.TraceOf(Expr.Times(Expr.EntrywiseProduct(U, Expr.DiagonalOf(A)), U)),
     };

@@ -98,6 +98,18 @@ public sealed class HandWrittenTests
     }
 
     [Fact]
+    public void A_softmax_of_large_entries_neither_overflows_nor_vanishes()
+    {
+        var sample = new SampleInstance(3, 2, 2, generic: true);
+        var v = Expr.SoftmaxOf(Expr.Of(SampleSymbols.V));
+        double[] At(double a, double b, double c) => [.. DenseProgram.ValueOf(v, sample.Instance.With(SampleSymbols.V, Matrix.Of(3, 1, (i, _) => i == 0 ? a : i == 1 ? b : c))).Entries];
+        Assert.Equal([0.5, 0.5, 0], At(1e300, 1e300, -1e300));
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], At(-1e5, -1e5, -1e5));
+        Assert.Equal(Math.E, At(1001, 1000, 0)[0] / At(1001, 1000, 0)[1], 1e-13);
+        Assert.All(At(double.PositiveInfinity, 0, 0), entry => Assert.Equal(double.NaN, entry));
+    }
+
+    [Fact]
     public void What_has_no_value_is_not_a_number()
     {
         var sample = new SampleInstance(3, 2, 2, generic: true);

@@ -57,6 +57,7 @@ public sealed class SampleValueTests
         { "an inverse of what is drawn", Expr.Pow(Expr.Add(Gram, Λ), -1) },
         { "a root of a drawn matrix", Expr.Pow(Expr.Add(Gram, Λ), new Rational(1, 2)) },
         { "an inverse of what is fixed beside draws", Expr.Times(Expr.Pow(Λ, -1), Gram) },
+        { "a softmax", Expr.SoftmaxOf(Expr.Times(Gram, W)) },
         { "a norm", Expr.NormOf(Expr.Subtract(X, C)) },
         { "an odd power of a norm", Expr.Pow(Expr.NormOf(X), 3) },
         { "an operator norm", Expr.OperatorNormOf(Expr.Subtract(X, C)) },

@@ -77,11 +77,12 @@ public sealed class NormRuleTests
         var (a, b, m, s, p, q) = (Expr.Of(A), Expr.Of(B), Expr.Of(M), Expr.Of(S), Expr.Of(P), Expr.Of(Q));
         var (x, y) = (Expr.Of(X), Expr.Of(Y));
         Expr[] matrices = [a, m, s, p, Expr.Times(a, b), Expr.Times(m, a, b), Expr.Times(m, Expr.TransposeOf(m)), Expr.Add(a, Expr.Negate(b)), Expr.Pow(a, 3), Expr.Times(x, Expr.TransposeOf(y))];
+        Expr[] weights = [Expr.SoftmaxOf(x), Expr.Subtract(Expr.SoftmaxOf(x), Expr.SoftmaxOf(Expr.Times(a, y))), Expr.Subtract(Expr.SoftmaxOf(Expr.Times(Expr.Of(5), x)), Expr.SoftmaxOf(x))];
         Expr[] square = [a, s, p, Expr.Times(a, b), Expr.Times(p, q), Expr.Times(s, p), Expr.Times(a, b, p), Expr.Times(Expr.TransposeOf(m), m), Expr.Times(m, p, Expr.TransposeOf(m))];
         return
         [
             .. matrices.Select(Expr.OperatorNormOf), .. matrices.Select(Expr.NormOf), .. square.Select(Expr.TraceOf),
-            s, p, Expr.Add(s, p), Expr.Times(Expr.TransposeOf(x), a, y), Expr.Times(Expr.TransposeOf(x), x),
+            .. weights.Select(Expr.NormOf), Expr.OperatorNormOf(weights[0]), s, p, Expr.Add(s, p), Expr.Times(Expr.TransposeOf(x), a, y), Expr.Times(Expr.TransposeOf(x), x),
         ];
     }
 }

@@ -25,6 +25,7 @@ internal static class ExprValue
         OperatorNorm => Dense.Scalar(Dense.OperatorNorm(Of(e.Children[0], at))),
         DiagonalPart => Entrywise(Of(e.Children[0], at), Dense.Identity(at[e.Shape.Rows])),
         Determinant => Dense.Scalar(PlainValue.Determinant(Of(e.Children[0], at))),
+        Softmax => PlainValues.Softmax(Of(e.Children[0], at)),
         Vectorization => Of(e.Children[0], at) is var a ? PlainValue.Build(a.Length, 1, (k, _) => a[k % a.GetLength(0), k / a.GetLength(0)]) : null!,
         KroneckerProduct product => (Of(product.Left, at), Of(product.Right, at)) is var (a, b)
             ? PlainValue.Build(a.GetLength(0) * b.GetLength(0), a.GetLength(1) * b.GetLength(1), (i, j) => a[i / b.GetLength(0), j / b.GetLength(1)] * b[i % b.GetLength(0), j % b.GetLength(1)])

@@ -87,6 +87,7 @@ internal static class FormValue
         SymbolAtom symbol => at[symbol.Symbol],
         OnesAtom => PlainValue.Build(at[atom.Shape.Rows], 1, (_, _) => 1),
         UnitAtom unit => PlainValue.Build(at[atom.Shape.Rows], 1, (i, _) => i + 1 == unit.Position ? 1 : 0),
+        SoftmaxAtom softmax => PlainValues.Softmax(Of(softmax.Argument, at)),
         SumAtom sum => Of(sum.Sum, at),
         DiagonalAtom diagonal => Entrywise(Of(diagonal.Word, at), Dense.Identity(at[atom.Shape.Rows])),
         HadamardAtom product => product.Factors.Select(factor => Of(factor, at)).Aggregate(Entrywise),

@@ -7,4 +7,11 @@ namespace Verify.Symbolics.Tests.Numeric;
 internal static class PlainValues
 {
     public static double[,] Of(Expr expression, Instance at) => new PlainValue(dimension => at[dimension], symbol => at[symbol]).Of(expression);
+
+    /// <summary>exp(v_i) over the sum of all.</summary>
+    public static double[,] Softmax(double[,] v)
+    {
+        var sum = v.Cast<double>().Sum(Math.Exp);
+        return PlainValue.Build(v.Length, 1, (i, _) => Math.Exp(v[i, 0]) / sum);
+    }
 }

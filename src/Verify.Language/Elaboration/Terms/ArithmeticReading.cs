@@ -153,7 +153,7 @@ internal sealed partial class ExpressionReader
             case BuiltIn.SquareRoot:
                 Demand(argument, OpenShape.Scalar, () => $"sqrt is of a scalar; this is {argument.Shape}: write A^(1/2) for the root of an spd matrix");
                 return new(OpenShape.Scalar, At(function), () => Expr.Pow(argument.Make(), new Rational(1, 2)));
-            case BuiltIn.Vec or BuiltIn.Determinant or BuiltIn.Negatives or BuiltIn.Singular:
+            case BuiltIn.Vec or BuiltIn.Determinant or BuiltIn.Negatives or BuiltIn.Singular or BuiltIn.Softmax:
                 return ReadMatrixFunction(function, argument);
             case BuiltIn.OperatorNorm:
                 return new(OpenShape.Scalar, At(function), () => Expr.OperatorNormOf(argument.Make()));

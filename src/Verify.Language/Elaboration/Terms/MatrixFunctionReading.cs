@@ -17,6 +17,10 @@ internal sealed partial class ExpressionReader
             case BuiltIn.Negatives:
                 DemandSquare(argument, "only a square matrix has eigenvalues");
                 return new(OpenShape.Scalar, at, () => Expr.NegativesOf(argument.Make()));
+            case BuiltIn.Softmax:
+                var vector = new OpenShape(argument.Shape.Rows, OpenSize.One);
+                Demand(argument, vector, () => $"softmax is of a vector; this is {argument.Shape}");
+                return new(vector, at, () => Expr.SoftmaxOf(argument.Make()));
             default:
                 return new(new(argument.Shape.Rows, OpenSize.One), at, () => Expr.SingularValuesOf(argument.Make()));
         }

@@ -10,7 +10,7 @@ namespace Verify.Language.Syntax;
 internal sealed record CallableNames(ImmutableHashSet<string> Definitions, ImmutableHashSet<string> Declared)
 {
     private static readonly FrozenDictionary<string, BuiltIn> Unreserved =
-        new Dictionary<string, BuiltIn> { ["negatives"] = BuiltIn.Negatives, ["singular"] = BuiltIn.Singular }.ToFrozenDictionary();
+        new Dictionary<string, BuiltIn> { ["negatives"] = BuiltIn.Negatives, ["singular"] = BuiltIn.Singular, ["softmax"] = BuiltIn.Softmax }.ToFrozenDictionary();
 
     /// <summary>Whether the name before parentheses is a call.</summary>
     public bool Contains(string name) => Definitions.Contains(name) || BuiltInOf(name) is not null;

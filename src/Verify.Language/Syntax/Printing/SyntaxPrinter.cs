@@ -52,6 +52,7 @@ public static partial class SyntaxPrinter
         BuiltIn.Determinant => "det",
         BuiltIn.Negatives => "negatives",
         BuiltIn.Singular => "singular",
+        BuiltIn.Softmax => "softmax",
         _ => "diag",
     };
 

@@ -29,6 +29,9 @@ public enum BuiltIn
 
     /// <summary><c>singular</c></summary>
     Singular,
+
+    /// <summary><c>softmax</c></summary>
+    Softmax,
 }
 
 /// <summary><c>tr(A)</c> and its like.</summary>

@@ -113,6 +113,7 @@ internal sealed class Lowering
             Determinant => _graph.OfEntries("determinant", Of(expression.Children[0]), rows, columns, (result, node) => new DeterminantStep(result, node)),
             NegativeEigenvalues => _graph.OfEntries("negatives", Of(expression.Children[0]), rows, columns, (result, node) => new NegativesStep(result, node)),
             SingularValues => _graph.OfEntries("singular", Of(expression.Children[0]), rows, columns, (result, node) => new SingularValuesStep(result, node)),
+            Softmax => _graph.OfEntries("softmax", Of(expression.Children[0]), rows, columns, (result, node) => new SoftmaxStep(result, node)),
             BlockMatrix block => OfBlocks(block, rows, columns),
             Expectation expectation => FiniteExpectations.Of(this, expectation),
             Gradient gradient => BoundGradients.Of(this, gradient),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Verify.Language.Reading;
 using Verify.Testing;
 
 namespace Verify.Evidence.Tests.Catalogue;
@@ -27,16 +28,16 @@ public sealed partial class HypothesesTests
     [Fact]
     public void Each_claim_exists_in_the_file_named()
     {
-        var claims = RepositoryFiles.ClaimFiles().ToDictionary(path => path, path => Language.Reading.ClaimReader.Read(path).Claims.Select(claim => claim.Name).ToHashSet());
+        var claims = RepositoryFiles.ClaimFiles().ToDictionary(path => path, path => ClaimReader.Read(path).Claims.Select(claim => claim.Name).ToHashSet());
         Assert.NotEmpty(Named());
-        Assert.Empty(Named().Where(named => !claims.TryGetValue(named.Path, out var names) || !names.Contains(named.Name)));
+        Assert.All(Named(), named => Assert.Contains(named.Name, claims[named.Path]));
     }
 
     [Fact]
     public void Each_claim_has_the_verdict_given()
     {
         var verdicts = CatalogueRun.Report.Claims.ToDictionary(claim => (claim.Claim.Place.File, claim.Claim.Name), claim => claim.Verdict.Word());
-        Assert.Empty(Named().Where(named => verdicts[(named.Path, named.Name)] != named.Verdict));
+        Assert.All(Named(), named => Assert.Equal((named.Name, named.Verdict), (named.Name, verdicts[(named.Path, named.Name)])));
     }
 
     private static IEnumerable<(string Verdict, string Path, string Name)> Named() =>

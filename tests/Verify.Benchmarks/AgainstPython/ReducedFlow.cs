@@ -30,6 +30,7 @@ internal sealed class ReducedFlow
         claim "balance": u^2 - tr(U U') conserved along flow(1/2 u^2 tr(Γ Λ U Λ U') - u tr(Λ^2 U'); U, u)
         """;
 
+    private readonly AdjointSweep _sweep;
     private readonly GradientField _field;
     private readonly double[] _start;
     private readonly IFlowMethod _method;
@@ -45,13 +46,20 @@ internal sealed class ReducedFlow
         var rotation = dense ? null : Rotation.Of(flow.Loss, flow.Parameters, instance) ?? throw new InvalidOperationException("The flow has no eigenbasis.");
         _start = [.. start];
         rotation?.Into(start, _start);
-        _field = new(DenseProgram.Compile([flow.Loss], rotation?.Instance ?? instance, flow.Parameters).Differentiate(0));
+        _sweep = DenseProgram.Compile([flow.Loss], rotation?.Instance ?? instance, flow.Parameters).Differentiate(0);
+        _field = new(_sweep);
         _method = condition > 30 ? new ExtrapolatedMidpoint(new(StiffTolerance, StiffTolerance * 1e-3, 0)) : new DormandPrince(new(Tolerance, Tolerance * 1e-3, 0));
         Horizon = _method.Integrate(_field, _start, double.PositiveInfinity, [FlowEvent.Convergence(_field, _start, AtRest)]).Time;
     }
 
     /// <summary>The time to which both sides integrate.</summary>
     public double Horizon { get; }
+
+    /// <summary>The flow to its horizon, with the Jacobian as a dense matrix.</summary>
+    public FlowResult ByDenseJacobian() => _method.Integrate(_field, _start, Horizon);
+
+    /// <summary>The same with u, the last entry, as all that couples the others.</summary>
+    public FlowResult ByArrowhead() => _method.Integrate(GradientField.Of(_sweep, [_start.Length - 1], _start), _start, Horizon);
 
     /// <summary>Seconds, the median of several runs once the code is warm; evaluations; and the largest |u² - tr(UU')| / u² at and inside the steps.</summary>
     public (double Seconds, long Evaluations, double Drift) Measure()

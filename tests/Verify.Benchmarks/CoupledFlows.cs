@@ -4,7 +4,8 @@ using Verify.Benchmarks.AgainstPython;
 namespace Verify.Benchmarks;
 
 /// <summary>The reduced flow in the eigenbasis of Λ at condition 100, by implicit steps: with a dense Jacobian, and with the arrowhead that it is.</summary>
-[SimpleJob(launchCount: 1, warmupCount: 2, iterationCount: 5)]
+[ShortRunJob]
+[MedianColumn]
 public class CoupledFlows
 {
     private ReducedFlow _flow = null!;

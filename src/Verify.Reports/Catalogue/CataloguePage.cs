@@ -18,7 +18,8 @@ public static class CataloguePage
         page.Append("""
             # Catalogue
 
-            What papers state, and what the claims in `proofs/` establish of it. A verdict is that of the claims named, all three routes together; what is left open says why.
+            What papers state, and what the claims in `proofs/` establish of it. A verdict is that of the claims named, all three routes together; what is left open says why. The ratio of an
+            inequality is the largest ratio of its smaller side to its larger one that a search found: 1 is tight.
             The page is generated: `verify check proofs --catalogue docs/catalogue.md`.
 
             """);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Verify.Evidence;
 using Verify.Language.Printing;
+using Verify.Language.Routes;
 
 namespace Verify.Reports.Catalogue;
 
@@ -23,6 +25,15 @@ internal static class EvidenceText
     public static string Routes(IReadOnlyCollection<ClaimReport> claims) => string.Join("; ", claims.SelectMany(claim => claim.Routes)
         .GroupBy(route => route.Route)
         .Select(group => $"{group.Key} {Counted(group.Select(route => route.Finding.Outcome.Word()))}"));
+
+    /// <summary><c>; ratio found 0.922</c>: how near the sides of each inequality came to each other, at most; empty where none was looked for.</summary>
+    public static string Ratios(IEnumerable<ClaimReport> claims)
+    {
+        var ratios = claims.Where(claim => claim.Claim.ExpectedTrue).SelectMany(claim => claim.Routes)
+            .Select(route => route.Finding.BestRatio).OfType<BestRatio>()
+            .Select(best => best.Value.ToString("0.###", CultureInfo.InvariantCulture)).ToList();
+        return ratios.Count == 0 ? "" : $"; {(ratios.Count == 1 ? "ratio" : "ratios")} found {string.Join(", ", ratios)}";
+    }
 
     /// <summary>What the claims assume, each assumption once.</summary>
     public static string Assumed(IEnumerable<ClaimReport> claims) =>

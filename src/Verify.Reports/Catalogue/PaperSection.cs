@@ -47,7 +47,7 @@ internal static class PaperSection
 
     private static string Verdict(PaperStatement statement, IReadOnlyCollection<ClaimReport> claims)
     {
-        var verdict = EvidenceText.Verdicts(claims);
+        var verdict = EvidenceText.Verdicts(claims) + EvidenceText.Ratios(claims);
         return statement.Open.Length == 0 ? verdict : $"{verdict}{(verdict.Length > 0 ? "; " : "")}open: {statement.Open}";
     }
 

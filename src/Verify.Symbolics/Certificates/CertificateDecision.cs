@@ -18,7 +18,7 @@ internal static class CertificateDecision
     public static Ruling Of(Statement statement, Conditions conditions, ImmutableArray<Comparison> proving, Steps steps) =>
 
         // The conditions are facts here, and are not tried in every search for a sum of squares.
-        Assumptions.Under([], () => Decided(statement, conditions, proving, steps));
+        Assumptions.Under([], () => Decided(statement is FlowLimit limit ? ConvergenceCertificate.Moving(limit) : statement, conditions, proving, steps));
 
     private static Ruling Decided(Statement statement, Conditions conditions, ImmutableArray<Comparison> proving, Steps steps)
     {
@@ -45,7 +45,7 @@ internal static class CertificateDecision
 
     private static string? Proof(Comparison step, Statement statement, Facts facts)
     {
-        if (statement is not AlongFlow along || (step.Relation != Relation.Equal && !Attempt.Of(() => FlowDecision.Descends(step, along.Flow))))
+        if (PathOf(statement) is not { } along || (step.Relation != Relation.Equal && !Attempt.Of(() => FlowDecision.Descends(step, along.Flow))))
         {
             return Link.Proof(step, facts);
         }
@@ -55,6 +55,14 @@ internal static class CertificateDecision
                 ? step.Relation == Relation.Equal ? "the flow conserves it" : "the loss never grows along its flow"
             : Link.Proof(step, facts);
     }
+
+    // What holds on the whole path may be a step of where it ends too.
+    private static AlongFlow? PathOf(Statement statement) => statement switch
+    {
+        AlongFlow along => along,
+        FlowLimit limit => new(limit.Equations[0], limit.Flow, limit.Start),
+        _ => null,
+    };
 
     private static Ruling? Closed(Statement statement, Facts facts, Steps steps)
     {
@@ -66,6 +74,8 @@ internal static class CertificateDecision
                 return Ruled(along.Comparison, Link.Proof(along.Comparison, facts) ?? Continuity.Proof(along, facts), steps);
             case MinimumClaim minimum:
                 return MinimumCertificate.Of(minimum, facts);
+            case FlowLimit limit:
+                return ConvergenceCertificate.Of(limit, facts);
             default:
                 return null;
         }
@@ -90,6 +100,7 @@ internal static class CertificateDecision
             Comparison comparison => [comparison.Left, comparison.Right],
             AlongFlow along => [along.Comparison.Left, along.Comparison.Right, along.Flow.Loss, .. along.Start],
             MinimumClaim minimum => [minimum.Loss, minimum.Value],
+            FlowLimit limit => [limit.Flow.Loss, .. limit.Start],
             _ => (Expr[])[],
         },
     ];

@@ -30,8 +30,7 @@ internal static class StatementDecision
             case LimitComparison comparison:
                 return LimitDecision.Of(comparison with { Left = evaluation.In(comparison.Left), Right = evaluation.In(comparison.Right) }, steps);
             case FlowLimit limit:
-                return ConvergenceDecision.Of(
-                    new(In(limit.Flow, evaluation), [.. limit.Start.Select(evaluation.In)], [.. limit.Equations.Select(evaluation.In)]), steps);
+                return ConvergenceDecision.Of(In(limit, evaluation), steps);
             default:
                 throw new InvalidOperationException($"{conditions.Statement.GetType().Name} is no statement.");
         }
@@ -42,7 +41,8 @@ internal static class StatementDecision
         Comparison comparison => evaluation.In(comparison),
         AlongFlow along => new AlongFlow(evaluation.In(along.Comparison), In(along.Flow, evaluation), [.. along.Start.Select(evaluation.In)]),
         MinimumClaim minimum => In(minimum, evaluation),
-        _ => throw new NotTreatedException("steps of a statement other than a comparison, one along a flow, or a minimum"),
+        FlowLimit limit => In(limit, evaluation),
+        _ => throw new NotTreatedException("steps of a statement other than a comparison, one along a flow, a minimum, or the limit of a flow"),
     };
 
     private static Ruling Compare(Comparison comparison, Evaluation evaluation, Steps steps)
@@ -56,6 +56,9 @@ internal static class StatementDecision
 
         return ruling;
     }
+
+    private static FlowLimit In(FlowLimit limit, Evaluation evaluation) =>
+        new(In(limit.Flow, evaluation), [.. limit.Start.Select(evaluation.In)], [.. limit.Equations.Select(evaluation.In)]);
 
     private static Flow In(Flow flow, Evaluation evaluation) => flow with { Loss = evaluation.In(flow.Loss) };
 

@@ -28,10 +28,9 @@ public sealed class CatalogueTests
     {
         string[] integrated =
         [
-            "(C.15), the limit of u, corrected",
-            "the limit (5.9)", "Theorem 4.1, the flow of the loss itself", "from u = 2 s: a minimiser", "from u = 2 s: its balance", "Θ Λ is not 0",
+            "from u = 2 s: a minimiser", "from u = 2 s: its balance", "Θ Λ is not 0",
             "the limit (5.9), for every s", "the limit (5.9), far beyond the bound", "u stays positive (A.13), for every s",
-            "the limit (4.12) rests: U", "the limit (4.12) rests: u", "the limit (4.12)", "u stays positive (C.10)", "the limit (4.12), for every s", "u stays positive (C.10), for every s", "u stays positive (C.10), for every s",
+            "the limit (4.12) rests: U", "the limit (4.12) rests: u", "u stays positive (C.10)", "the limit (4.12), for every s", "u stays positive (C.10), for every s", "u stays positive (C.10), for every s",
             "gradient domination (C.14)", "twice as much", "the flow ends at a minimiser",
         ];
         string[] singular = ["trace and singular values", "largest singular value out", "trace and singular values, of any sizes", "largest singular value out, of any sizes"];

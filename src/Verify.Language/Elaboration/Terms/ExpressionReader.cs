@@ -9,7 +9,7 @@ namespace Verify.Language.Elaboration;
 /// </summary>
 internal sealed partial class ExpressionReader
 {
-    private const int PartLimit = 200_000;
+    private const int PartLimit = 50_000;
     private const int DepthLimit = 20_000;
     private readonly Scope _scope;
     private readonly ErrorList _errors;

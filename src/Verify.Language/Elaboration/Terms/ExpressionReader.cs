@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
     /// <summary>The expression with its names resolved and its demands on sizes noted.</summary>
     public Term Read(ExprSyntax syntax)
     {
-        if (_faulty && _parts > PartLimit)
+        if (_faulty && (_parts > PartLimit || _errors.IsFull))
         {
             return Faulty(syntax);
         }

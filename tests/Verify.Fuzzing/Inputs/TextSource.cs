@@ -30,7 +30,7 @@ internal sealed partial class TextSource
         var text = draw.Below(20) switch
         {
             0 => null,
-            1 => Extremes.Of(draw, _tokens),
+            1 => _grammar is null ? Extremes.OfPapers(draw) : Extremes.Of(draw, _tokens),
             < 6 when _grammar is not null => _grammar.File(draw, claims: 1 + draw.Below(4)),
             < 9 when _grammar is not null => TextMutations.Of(_grammar.File(draw, claims: 2), _lines, _tokens, draw),
             _ => TextMutations.Of(Piece(_files[draw.Below(_files.Length)], draw), _lines, _tokens, draw),

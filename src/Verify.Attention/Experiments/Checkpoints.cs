@@ -52,19 +52,37 @@ internal static class Checkpoints
             throw new CheckpointException("it is damaged: its sum does not fit its content");
         }
 
-        using var reader = new BinaryReader(new MemoryStream(content[schema.Length..].ToArray()), Encoding.UTF8);
-        if (reader.ReadString() is var identity && identity != Identity(plan))
+        var reader = new StateReader(content[schema.Length..]);
+        if (reader.Text() is var identity && identity != Identity(plan))
         {
-            throw new CheckpointException($"it belongs to another run: {identity}");
+            throw new CheckpointException($"it belongs to another run: {Shown(identity)}");
         }
 
-        return new([.. plan.Layers.Select(layer => ReadLayer(reader, layer.Limit.Rows))], [.. plan.Rows.Select(_ => ReadRow(reader))]);
+        var layers = ImmutableArray.CreateBuilder<TrainingState>(plan.Layers.Length);
+        foreach (var layer in plan.Layers)
+        {
+            layers.Add(ReadLayer(ref reader, layer));
+        }
+
+        var rows = ImmutableArray.CreateBuilder<RowState>(plan.Rows.Length);
+        for (var row = 0; row < plan.Rows.Length; row++)
+        {
+            rows.Add(ReadRow(ref reader, new(plan, row, layers[plan.Rows[row].Layer].Weights)));
+        }
+
+        return reader.IsAtEnd ? new(layers.MoveToImmutable(), rows.MoveToImmutable()) : throw new CheckpointException("something follows its content");
     }
+
+    // What a stranger wrote must not move the cursor of the terminal that it is shown on, nor fill it.
+    private static string Shown(string text) => string.Concat(text.Take(200).Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) || letter > '\u0FFF' ? '?' : letter));
 
     private static string Identity(Plan plan) => $"{plan.Experiment}, {plan.Settings}";
 
-    private static TrainingState ReadLayer(BinaryReader reader, int d) =>
-        new(reader.ReadInt64(), Weights.Of(d, ReadNumbers(reader).AsSpan())) { Memory = ReadNumbers(reader) };
+    private static TrainingState ReadLayer(ref StateReader reader, PlannedLayer layer)
+    {
+        var (step, begin) = (reader.UpTo(layer.Training.Steps), layer.Training.Begin());
+        return new(step, Weights.Of(begin.Weights.D, reader.Numbers(begin.Weights.State.Length).AsSpan())) { Memory = reader.Numbers(begin.Memory.Length) };
+    }
 
     private static void WriteRow(BinaryWriter writer, RowState row)
     {
@@ -80,18 +98,22 @@ internal static class Checkpoints
         writer.Write(row.IsDone);
     }
 
-    private static RowState ReadRow(BinaryReader reader)
+    private static RowState ReadRow(ref StateReader reader, Measurement measurement)
     {
-        var pilot = ReadNumbers(reader);
+        var pilot = reader.NumberOrNone();
+        var tilts = pilot is { } spread ? measurement.SumsAt(spread) ?? throw new CheckpointException("the spread of its pilot prompts is none") : 0;
         MeanSums? sums = null;
-        if (reader.ReadBoolean())
+        if (reader.Flag())
         {
-            var count = reader.ReadInt64();
-            var numbers = ReadNumbers(reader);
+            var count = reader.UpTo(measurement.MostPrompts);
+            var numbers = reader.Numbers(2 + tilts);
             sums = new(count, numbers[0], numbers[1], numbers[2..]);
         }
 
-        return new(pilot.IsEmpty ? null : pilot[0], sums, (MeanVerdict)reader.ReadInt32(), reader.ReadBoolean());
+        var (verdict, isDone) = ((MeanVerdict)reader.Below(Enum.GetValues<MeanVerdict>().Length), reader.Flag());
+        return (sums is null || pilot is not null) && (!isDone || sums is not null)
+            ? new(pilot, sums, verdict, isDone)
+            : throw new CheckpointException("it holds a measurement without its beginning");
     }
 
     private static void WriteNumbers(BinaryWriter writer, ImmutableArray<double> numbers)
@@ -102,6 +124,4 @@ internal static class Checkpoints
             writer.Write(number);
         }
     }
-
-    private static ImmutableArray<double> ReadNumbers(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadDouble())];
 }

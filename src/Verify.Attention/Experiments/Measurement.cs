@@ -39,6 +39,22 @@ internal sealed class Measurement(Plan plan, int number, Weights weights)
     public double Share(RowState state) => state.IsDone ? 1
         : state is { Pilot: { } pilot, Sums: { } sums } ? Math.Min(0.95, sums.Count / Math.Min(Test(pilot).TypicalSamples, plan.Settings.Prompts)) : 0;
 
+    /// <summary>The most prompts that a state can have: those asked for, and what is left of the last chunk.</summary>
+    public long MostPrompts => plan.Settings.Prompts + (Chunk * PromptSource.Block);
+
+    /// <summary>How many tilted sums the test keeps after a pilot; null where no test can be set up from it.</summary>
+    public int? SumsAt(double pilot)
+    {
+        try
+        {
+            return double.IsFinite(pilot) ? Test(pilot).Tilts.Length : null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
     private MeanTest Test(double pilot) => new(
         new(_row.Predicted, plan.Settings.Margin * _row.Scale, VarianceBound.FromPairMean(pilot / (PilotPrompts / 2), PilotPrompts / 2)),
         plan.Settings.Risk / plan.Rows.Length);

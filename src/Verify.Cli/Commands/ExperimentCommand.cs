@@ -12,6 +12,7 @@ namespace Verify.Cli.Commands;
 /// <summary><c>verify experiment</c>: trains layers, and holds what is measured of them against what the claims predict.</summary>
 public static class ExperimentCommand
 {
+    private const int MostBytes = 1 << 24;
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs one experiment, or lists all, and gives the exit status.</summary>
@@ -56,12 +57,21 @@ public static class ExperimentCommand
     {
         try
         {
-            session.Resume(File.ReadAllBytes(path));
+            session.Resume(FirstBytes(path));
         }
         catch (Exception fault) when (fault is CheckpointException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException($"--resume: {path} cannot be used: {fault.Message}");
         }
+    }
+
+    // A device or a pipe may have no end.
+    private static ReadOnlySpan<byte> FirstBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+        var bytes = new byte[MostBytes];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length < bytes.Length ? bytes.AsSpan(0, length) : throw new IOException($"it is not smaller than {MostBytes} bytes");
     }
 
     // Gives whether it came to the end.

@@ -1,6 +1,7 @@
 using System.Text;
 using Verify.Cli.Input;
 using Verify.Evidence;
+using Verify.Language.Syntax;
 using Verify.Reports;
 using Verify.Reports.Catalogue;
 
@@ -33,9 +34,9 @@ public static class Pages
             var list = Path.Combine(folder, PaperReader.FileName);
             try
             {
-                papers.Add(folder, PaperReader.Read(File.ReadAllText(list)));
+                papers.Add(folder, PaperReader.Read(TextOf(list)));
             }
-            catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+            catch (FormatException fault)
             {
                 throw new FormatException($"{list}: {fault.Message}");
             }
@@ -43,6 +44,11 @@ public static class Pages
 
         return papers;
     }
+
+    // Bounded in size and in time, as claim files are.
+    private static string TextOf(string list) => new FileInfo(list).LinkTarget is not null ? throw new FormatException("this is a link: the list is a file in this folder itself")
+        : SourceReader.TryRead(list, out var source, out var error) ? source.Text
+        : throw new FormatException(error.Message);
 
     private static IEnumerable<string> FoldersOf(string path)
     {

@@ -6,8 +6,11 @@ namespace Verify.Language.Blocks;
 /// <summary>A size cut into consecutive parts, such as d + 1 into d and 1.</summary>
 internal sealed class Partition : IEquatable<Partition>
 {
-    /// <summary>The parts, in order; their sum is the size.</summary>
-    public Partition(ImmutableArray<Size> parts) => Parts = parts;
+    /// <summary>The most parts: with a doubled block matrix for each line of a file, a short file would have any number.</summary>
+    public const int MostParts = 64;
+
+    /// <summary>The parts, in order; their sum is the size. More than <see cref="MostParts"/> throw <see cref="BlockException"/>.</summary>
+    public Partition(ImmutableArray<Size> parts) => Parts = parts.Length <= MostParts ? parts : throw new BlockException($"blocks cut into more than {MostParts} parts");
 
     /// <summary>The parts.</summary>
     public ImmutableArray<Size> Parts { get; }

@@ -14,7 +14,12 @@ internal readonly record struct Location(SourceText Source, TextSpan Span)
 /// <summary>The errors found so far; one place says one thing once.</summary>
 internal sealed class ErrorList
 {
+    private const int Most = 200;
     private readonly List<Diagnostic> _errors = [];
+    private readonly HashSet<Diagnostic> _known = [];
+
+    /// <summary>Whether there are as many as anyone reads to the end of: no more are kept, and none need be sought.</summary>
+    public bool IsFull => _errors.Count >= Most;
 
     /// <summary>How many times something was reported, also what had been said before.</summary>
     public int Count { get; private set; }
@@ -29,7 +34,7 @@ internal sealed class ErrorList
     public void Report(Diagnostic error)
     {
         Count++;
-        if (!_errors.Contains(error))
+        if (!IsFull && _known.Add(error))
         {
             _errors.Add(error);
         }

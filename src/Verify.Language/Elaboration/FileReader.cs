@@ -38,11 +38,19 @@ internal sealed class FileReader(SettingFolder settings)
         _scope.Lose(file.LostNames);
         var declarations = new DeclarationReader(_scope, _errors, file.Source);
         declarations.Announce(file.Statements);
-        foreach (var statement in file.Statements)
+        foreach (var statement in file.Statements.TakeWhile(_ => !_errors.IsFull))
         {
-            if (!declarations.TryRead(statement))
+            try
             {
-                ReadOther(statement, file.Source, users);
+                if (!declarations.TryRead(statement))
+                {
+                    ReadOther(statement, file.Source, users);
+                }
+            }
+            catch (OverflowException)
+            {
+                _errors.Report(new(file.Source, statement.Span), "a size here is too large");
+                _scope.Lose(DeclaredNames.Of(statement));
             }
         }
     }

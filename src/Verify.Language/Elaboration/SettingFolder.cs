@@ -63,6 +63,12 @@ internal sealed class SettingFolder(string folder)
             return (null, new($"there is no {name}.setting in this folder"));
         }
 
+        // A link would read, and quote in errors, a file that nobody named.
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            return (null, new($"{name}.setting is a link: a setting is a file in this folder itself"));
+        }
+
         return SourceReader.TryRead(path, out var source, out var error)
             ? (Parser.Parse(source, FunctionsOf, DeclaredBy), null)
             : (null, new(error.Message, error));

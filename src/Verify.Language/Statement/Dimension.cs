@@ -8,6 +8,9 @@ public sealed class Dimension : IComparable<Dimension>
 {
     private static long _count;
     private readonly long _order = Interlocked.Increment(ref _count);
+    /// <summary>The most dimensions in one product.</summary>
+    public const int MostFactors = 64;
+
     private readonly ConditionalWeakTable<Dimension, Dimension> _products = [];
 
     /// <summary>A dimension with lower bounds beyond 1: <c>dim N &gt;= d + 2</c> has the one bound d + 2.</summary>
@@ -37,9 +40,14 @@ public sealed class Dimension : IComparable<Dimension>
     /// <summary>Whether this stands for a product of dimensions in a size.</summary>
     public bool IsProduct => Factors.Length > 1;
 
-    /// <summary>The product of two dimensions, in one object for each product however it is formed.</summary>
+    /// <summary>The product of two dimensions, in one object for each product however it is formed. More than <see cref="MostFactors"/> factors throw <see cref="OverflowException"/>.</summary>
     public static Dimension Product(Dimension a, Dimension b)
     {
+        if (a.Factors.Length + b.Factors.Length > MostFactors)
+        {
+            throw new OverflowException("A product of too many dimensions.");
+        }
+
         ImmutableArray<Dimension> factors = [.. a.Factors.Concat(b.Factors).Order()];
         var product = factors[0];
         for (var i = 1; i < factors.Length; i++)

@@ -8,6 +8,8 @@ namespace Verify.Language;
 /// </summary>
 public sealed class Size : IEquatable<Size>
 {
+    // Products of sums grow without end where each line of a file squares the one above it.
+    private const int MostTerms = 1024;
     private readonly ImmutableArray<KeyValuePair<Dimension, int>> _terms;
 
     private Size(int constant, ImmutableArray<KeyValuePair<Dimension, int>> terms)
@@ -62,8 +64,8 @@ public sealed class Size : IEquatable<Size>
     public Size Times(int factor) => factor == 0 ? new(0, [])
         : new(checked(Constant * factor), [.. _terms.Select(term => new KeyValuePair<Dimension, int>(term.Key, checked(term.Value * factor)))]);
 
-    /// <summary>The product; overflow throws <see cref="OverflowException"/>.</summary>
-    public static Size operator *(Size a, Size b) => a._terms.Aggregate(b.Times(a.Constant), (sum, term) => sum + b.Times(term.Key).Times(term.Value));
+    /// <summary>The product; overflow, also of the terms that it has before like ones are collected, throws <see cref="OverflowException"/>.</summary>
+    public static Size operator *(Size a, Size b) => (a._terms.Length + 1) * (b._terms.Length + 1) > MostTerms ? throw new OverflowException("A size of too many terms.") : a._terms.Aggregate(b.Times(a.Constant), (sum, term) => sum + b.Times(term.Key).Times(term.Value));
 
     /// <summary>The value where each dimension has the given value; overflow throws <see cref="OverflowException"/>.</summary>
     public int Evaluate(Func<Dimension, int> valueOf) => _terms.Aggregate(Constant, (sum, term) =>

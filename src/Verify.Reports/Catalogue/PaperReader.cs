@@ -20,11 +20,14 @@ public static partial class PaperReader
     /// <summary>The name of the list in a paper's folder.</summary>
     public const string FileName = "statements.paper";
 
+    private const string Open = "open: ";
+
     /// <summary>Reads the text of a list; a line that fits nothing is a <see cref="FormatException"/> with its number.</summary>
     public static Paper Read(string text)
     {
         var (title, source) = ("", "");
         var statements = ImmutableArray.CreateBuilder<PaperStatement>();
+        var citations = ImmutableArray.CreateBuilder<ClaimCitation>();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
@@ -40,11 +43,16 @@ public static partial class PaperReader
             }
             else if (!line.StartsWith(' ') && line.Split(" | ", 2) is [var place, var statement])
             {
+                TakeCitations();
                 statements.Add(new(place.Trim(), statement.Trim(), [], "", i + 1));
             }
-            else if (line.StartsWith(' ') && statements.Count > 0 && With(statements[^1], line.Trim()) is { } longer)
+            else if (line.StartsWith(' ') && statements.Count > 0 && line.Trim() is var below && below.StartsWith(Open, StringComparison.Ordinal))
             {
-                statements[^1] = longer;
+                statements[^1] = statements[^1] with { Open = below[Open.Length..] };
+            }
+            else if (line.StartsWith(' ') && statements.Count > 0 && Citation().Match(line.Trim()) is { Success: true } citation)
+            {
+                citations.Add(new(citation.Groups[1].Value, [.. citation.Groups[2].Captures.Select(name => name.Value)]));
             }
             else
             {
@@ -52,14 +60,18 @@ public static partial class PaperReader
             }
         }
 
+        TakeCitations();
         return new(title, source, statements.ToImmutable());
-    }
 
-    private static PaperStatement? With(PaperStatement statement, string line) =>
-        line.StartsWith("open: ", StringComparison.Ordinal) ? statement with { Open = line["open: ".Length..] }
-        : Citation().Match(line) is { Success: true } citation
-            ? statement with { Claims = statement.Claims.Add(new(citation.Groups[1].Value, [.. citation.Groups[2].Captures.Select(name => name.Value)])) }
-            : null;
+        void TakeCitations()
+        {
+            if (statements.Count > 0)
+            {
+                statements[^1] = statements[^1] with { Claims = citations.ToImmutable() };
+                citations.Clear();
+            }
+        }
+    }
 
     [GeneratedRegex("""^(title|source)\s+"(.+)"$""")]
     private static partial Regex Heading();

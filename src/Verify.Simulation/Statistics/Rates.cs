@@ -10,6 +10,9 @@ internal static class Rates
 {
     private const double Ratio = 3;
 
+    // Beyond it δ/v is exact to all digits, while halving a hundred times would come to 0.
+    private const double LargestRatio = 1e18;
+
     /// <summary>
     /// The rate that makes log(1 + λδ + λ²δ²/2) - λ²v/2 largest, for v > 0: about δ/v where δ is much below √v, and √(2/v) where it is much
     /// above. A variance of 0 or less throws <see cref="ArgumentOutOfRangeException"/>.
@@ -20,6 +23,11 @@ internal static class Rates
 
         // With a = λδ and r = v/δ², the derivative is 0 where a r (1 + a + a²/2) = 1 + a, once: the left side over the right one increases.
         var ratio = variance / (margin * margin);
+        if (ratio > LargestRatio)
+        {
+            return margin / variance;
+        }
+
         var (low, high) = (0.0, 2 * Math.Max(1 / ratio, Math.Sqrt(2 / ratio)));
         for (var step = 0; step < 100; step++)
         {
@@ -49,7 +57,7 @@ internal static class Rates
         var rates = ImmutableArray.CreateBuilder<double>();
         var rate = Best(margin, variance) / 2;
         rates.Add(rate);
-        while (rate * rate * variance < 1)
+        while (rate > 0 && rate * rate * variance < 1)
         {
             rate *= Ratio;
             rates.Add(rate);

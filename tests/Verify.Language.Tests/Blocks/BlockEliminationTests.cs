@@ -81,4 +81,19 @@ public sealed class BlockEliminationTests
     }
 
     private static bool HasBlocksInside(Expr expression) => expression.Children.Any(child => child is BlockMatrix || HasBlocksInside(child));
+
+    /// <summary>Each doubling is a line of a file: twelve are a short file, and 2^12 blocks a side.</summary>
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(12, false)]
+    public void MorePartsThanTheLimitAreNotTreated(int doublings, bool isTreated)
+    {
+        Expr blocks = Expr.Of(SampleSymbols.Λ);
+        for (var i = 0; i < doublings; i++)
+        {
+            blocks = Expr.Blocks([[blocks, blocks], [blocks, blocks]]);
+        }
+
+        Assert.Equal(isTreated, BlockElimination.Of(Expr.TraceOf(blocks)).NotTreated is null);
+    }
 }

@@ -30,4 +30,19 @@ public sealed class RatesTests
             return -Math.Log(1 - u + loss + (u * u / 2)) > loss;
         });
     }
+
+    /// <summary>Halving between bounds would come to 0 there, and no number of triplings from 0 to 1/√v.</summary>
+    [Theory]
+    [InlineData(1e17)]
+    [InlineData(1e19)]
+    [InlineData(1e60)]
+    [InlineData(1e150)]
+    public void Where_the_variance_is_far_above_the_margin_the_best_rate_is_their_quotient(double variance)
+    {
+        Assert.Equal(1, Rates.Best(0.5, variance) * variance / 0.5, 1e-6);
+        Assert.True(Rates.ForDisagreement(0.5, variance).Length < 1000);
+    }
+
+    [Fact]
+    public void Rates_too_small_for_a_number_come_to_an_end() => Assert.Single(Rates.ForDisagreement(1e-200, 1e300));
 }

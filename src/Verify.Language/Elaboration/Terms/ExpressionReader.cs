@@ -9,7 +9,7 @@ namespace Verify.Language.Elaboration;
 /// </summary>
 internal sealed partial class ExpressionReader
 {
-    private const int PartLimit = 200_000;
+    private const int PartLimit = 50_000;
     private const int DepthLimit = 20_000;
     private readonly Scope _scope;
     private readonly ErrorList _errors;
@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
     /// <summary>The expression with its names resolved and its demands on sizes noted.</summary>
     public Term Read(ExprSyntax syntax)
     {
-        if (_faulty && _parts > PartLimit)
+        if (_faulty && (_parts > PartLimit || _errors.IsFull))
         {
             return Faulty(syntax);
         }

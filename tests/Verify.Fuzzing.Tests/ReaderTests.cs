@@ -1,0 +1,60 @@
+using System.Text;
+using Verify.Fuzzing.Running;
+using Verify.Fuzzing.Targets;
+using Verify.Testing;
+
+namespace Verify.Fuzzing.Tests;
+
+/// <summary>The short form of the campaigns: no input makes a reader throw or eat memory. Time is left to the campaigns, since tests share the machine.</summary>
+public sealed class ReaderTests
+{
+    public static TheoryData<string, int> Campaigns => new() { { "claims", 2000 }, { "papers", 3000 }, { "checkpoints", 3000 }, { "check", 10 } };
+
+    [Theory]
+    [MemberData(nameof(Campaigns))]
+    public void No_input_breaks_the_reader(string target, int inputs) => OnLargeStack(() =>
+        Assert.Empty(new Campaign(FuzzTargets.Find(target)!, seed: 1).Among(inputs).Select(finding => $"{finding.Number}: {finding.Fault}\n{Encoding.UTF8.GetString(finding.Input)}")));
+
+    [Fact]
+    public void An_input_is_determined_by_its_seed_and_number()
+    {
+        var (once, again, other) = (new Campaign(new PaperTarget(), 7), new Campaign(new PaperTarget(), 7), new Campaign(new PaperTarget(), 8));
+        Assert.All(Enumerable.Range(0, 50), number => Assert.Equal(once.Input(number), again.Input(number)));
+        Assert.NotEqual(once.Input(3), other.Input(3));
+    }
+
+    [Fact]
+    public void A_fault_is_found_and_its_input_made_small()
+    {
+        var campaign = new Campaign(new Fragile(), 1);
+        var found = Assert.Single(campaign.Among(10_000));
+        Assert.Equal("x7", Encoding.UTF8.GetString(campaign.Smaller(found).Input));
+    }
+
+    private static void OnLargeStack(Action action)
+    {
+        Exception? fault = null;
+        var thread = new Thread(() => fault = Record.Exception(action), 256 << 20);
+        thread.Start();
+        thread.Join();
+        Assert.Null(fault);
+    }
+
+    // Breaks on an x that a 7 follows.
+    private sealed class Fragile : ITarget
+    {
+        public string Name => "fragile";
+
+        public TimeSpan MostTime => TimeSpan.FromDays(1);
+
+        public byte[] Draw(SeededDraw draw) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 100).Select(_ => "xyz67 \n"[draw.Below(7)])));
+
+        public void Feed(byte[] input)
+        {
+            if (Encoding.UTF8.GetString(input).Contains("x7"))
+            {
+                throw new InvalidOperationException("It broke.");
+            }
+        }
+    }
+}

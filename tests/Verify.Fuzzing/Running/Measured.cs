@@ -1,0 +1,36 @@
+using Verify.Fuzzing.Targets;
+
+namespace Verify.Fuzzing.Running;
+
+/// <summary>Feeds one input and says what is wrong with how it was read, or null.</summary>
+internal static class Measured
+{
+    private const long MostBytes = 500_000_000;
+
+    public static string? Fault(ITarget target, byte[] input)
+    {
+        var (time, memory) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        try
+        {
+            target.Feed(input);
+        }
+        catch (Exception fault)
+        {
+            return $"{fault.GetType().Name}: {fault.Message} {Place(fault)}";
+        }
+
+        time = Environment.CpuUsage.TotalTime - time;
+        memory = GC.GetTotalAllocatedBytes() - memory;
+        return time > target.MostTime ? $"takes {time.TotalSeconds:F1} s of processor time"
+            : memory > MostBytes ? $"allocates {memory / 1_000_000} MB"
+            : null;
+    }
+
+    /// <summary>What faults have in common when they have one cause: the kind, and the place; not the text of the message.</summary>
+    public static string Kind(string fault) => fault.StartsWith("takes", StringComparison.Ordinal) ? "time" : fault.StartsWith("allocates", StringComparison.Ordinal) ? "memory"
+        : $"{fault[..fault.IndexOf(':')]} {fault[(fault.LastIndexOf(" at ", StringComparison.Ordinal) + 1)..]}";
+
+    private static string Place(Exception fault) => fault.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("Verify."))?.Trim() is { } line
+        ? line.Split(" in ")[0]
+        : "at nowhere";
+}

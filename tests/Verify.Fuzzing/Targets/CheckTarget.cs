@@ -1,0 +1,35 @@
+using System.Text;
+using Verify.Evidence;
+using Verify.Fuzzing.Inputs;
+using Verify.Language;
+using Verify.Language.Reading;
+using Verify.Language.Routes;
+using Verify.Testing;
+
+namespace Verify.Fuzzing.Targets;
+
+/// <summary>Claims to all three routes with a tiny limit of work: every claim gets a verdict, none is a conflict, and no route breaks down.</summary>
+internal sealed class CheckTarget : ITarget
+{
+    private static readonly RunSettings Settings = RunSettings.Default with { RouteSettings = RouteSettings.Default with { WorkLimit = 2000 }, Threads = 1 };
+    private readonly GrammarText _grammar = new();
+
+    public string Name => "check";
+
+    public TimeSpan MostTime => TimeSpan.FromSeconds(10);
+
+    public byte[] Draw(SeededDraw draw) => Encoding.UTF8.GetBytes(_grammar.File(draw, claims: 3));
+
+    public void Feed(byte[] input)
+    {
+        var file = ClaimReader.ReadText("input.claim", Encoding.UTF8.GetString(input));
+        var report = Checker.Check([file], Settings, _ => { }, CancellationToken.None);
+        foreach (var claim in report.Claims)
+        {
+            if (claim.Verdict == Verdict.Conflict || claim.Faulted || !Enum.IsDefined(claim.Verdict))
+            {
+                throw new InvalidOperationException($"{claim.Claim.Name}: {claim.Verdict}: {claim.Reason} {string.Join("; ", claim.Routes.Select(route => $"{route.Route}: {route.Finding.Detail}"))}");
+            }
+        }
+    }
+}

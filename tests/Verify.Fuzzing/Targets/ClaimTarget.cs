@@ -1,0 +1,66 @@
+using System.Text;
+using Verify.Fuzzing.Inputs;
+using Verify.Language;
+using Verify.Language.Blocks;
+using Verify.Language.Printing;
+using Verify.Language.Reading;
+using Verify.Language.Syntax;
+using Verify.Testing;
+
+namespace Verify.Fuzzing.Targets;
+
+/// <summary>Claim files and settings: decoding, lexer, parser, elaboration, block elimination, and the printing of what was understood and of errors.</summary>
+internal sealed class ClaimTarget : ITarget
+{
+    /// <summary>An input that begins with this line is read as a setting.</summary>
+    public const string SettingMark = "# read as a setting\n";
+
+    private readonly TextSource _texts = TextSource.OfClaims();
+    private readonly string _folder = SettingCopies.Make();
+
+    public string Name => "claims";
+
+    public TimeSpan MostTime => TimeSpan.FromSeconds(1);
+
+    public byte[] Draw(SeededDraw draw) => _texts.Draw(draw);
+
+    public void Feed(byte[] input)
+    {
+        var path = Path.Combine(_folder, "input.claim");
+        if (input.AsSpan().StartsWith(Encoding.UTF8.GetBytes(SettingMark)))
+        {
+            File.WriteAllBytes(Path.Combine(_folder, "input.setting"), input);
+            Examine(ClaimReader.ReadText(path, "use \"input\"\nclaim \"c\": 1 = 1\n"));
+        }
+        else if (input.Length <= SourceReader.MostBytes)
+        {
+            if (SourceReader.TryDecode(path, input, out var source, out var error))
+            {
+                Examine(ClaimReader.ReadText(path, source.Text));
+            }
+            else
+            {
+                DiagnosticText.Render(error);
+            }
+        }
+    }
+
+    private static void Examine(ClaimFile file)
+    {
+        foreach (var error in file.Errors)
+        {
+            DiagnosticText.Render(error);
+        }
+
+        foreach (var claim in file.Claims)
+        {
+            UnderstoodStatement.Print(claim);
+            BlockElimination.Of(claim);
+        }
+
+        foreach (var show in file.Shows)
+        {
+            BlockElimination.Of(show.Expression);
+        }
+    }
+}

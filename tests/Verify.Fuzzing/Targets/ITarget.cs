@@ -1,0 +1,18 @@
+using Verify.Testing;
+
+namespace Verify.Fuzzing.Targets;
+
+/// <summary>A reader under attack.</summary>
+internal interface ITarget
+{
+    string Name { get; }
+
+    /// <summary>The processor time that an input may take.</summary>
+    TimeSpan MostTime { get; }
+
+    /// <summary>An input.</summary>
+    byte[] Draw(SeededDraw draw);
+
+    /// <summary>Feeds it. What the reader refuses as it should is no exception here; any exception is a finding.</summary>
+    void Feed(byte[] input);
+}

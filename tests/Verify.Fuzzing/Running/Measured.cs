@@ -5,8 +5,6 @@ namespace Verify.Fuzzing.Running;
 /// <summary>Feeds one input and says what is wrong with how it was read, or null.</summary>
 internal static class Measured
 {
-    private const long MostBytes = 500_000_000;
-
     public static string? Fault(ITarget target, byte[] input)
     {
         var (time, memory) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
@@ -22,7 +20,7 @@ internal static class Measured
         time = Environment.CpuUsage.TotalTime - time;
         memory = GC.GetTotalAllocatedBytes() - memory;
         return time > target.MostTime ? $"takes {time.TotalSeconds:F1} s of processor time"
-            : memory > MostBytes ? $"allocates {memory / 1_000_000} MB"
+            : memory > target.MostBytes ? $"allocates {memory / 1_000_000} MB"
             : null;
     }
 

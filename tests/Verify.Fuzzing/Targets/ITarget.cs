@@ -10,6 +10,9 @@ internal interface ITarget
     /// <summary>The processor time that an input may take.</summary>
     TimeSpan MostTime { get; }
 
+    /// <summary>The bytes that may be allocated over an input: for readers 500 MB.</summary>
+    long MostBytes => 500_000_000;
+
     /// <summary>An input.</summary>
     byte[] Draw(SeededDraw draw);
 

@@ -40,5 +40,10 @@ public sealed class HostileInputTests
         Assert.InRange(file.Errors.Length, 100, 500);
     }
 
+    /// <summary>The 0 must be 1 × d for the product with v, and n wide for the product with K.</summary>
+    [Fact]
+    public void A_zero_that_can_have_no_size_is_an_error_and_no_fault() =>
+        Assert.NotEmpty(Read("dim n\nmatrix K : (d * n) × d\nclaim \"c\": tr(kron(0 v, A) K) = 0\n").Errors);
+
     private static ClaimFile Read(string text) => ClaimReader.ReadText("hostile.claim", Head + text);
 }

@@ -32,6 +32,9 @@ internal sealed class SizeSolver(ErrorList errors)
         {
             Solve();
         }
+
+        // A reading that failed may have fixed sizes, and shown that its demand cannot be met.
+        Solve();
     }
 
     private bool Settles(SizeConstraint constraint)

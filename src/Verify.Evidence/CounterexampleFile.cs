@@ -35,7 +35,7 @@ public static class CounterexampleFile
             Dimensions = [.. claim.Dimensions.Where(dimension => !sizes.ContainsKey(dimension))],
             Symbols = [.. claim.Symbols.Select(symbol => placed[symbol])],
         };
-        return ClaimFileText.Print(instance, values.ToDictionary(pair => placed[pair.Key], pair => MatrixText.Of(pair.Value)));
+        return ClaimFileText.Print(instance, values.ToDictionary(pair => placed[pair.Key], pair => withDomains ? MatrixText.OfNumbers(pair.Value) : MatrixText.Of(pair.Value)));
     }
 
     private static (ImmutableHashSet<Symbol> Parameters, ImmutableHashSet<Dimension> Dimensions) BoundByStatement(Statement statement) => statement switch

@@ -21,11 +21,11 @@ internal static class Limits
         return setting;
     }
 
-    /// <summary>What three values, each a ten thousandth as far from the target as the one before, tend to.</summary>
-    public static double Settled(double early, double middle, double late)
+    /// <summary>What three values, each a ten thousandth as far from the target as the one before, tend to; the scale is that of which they are differences.</summary>
+    public static double Settled(double early, double middle, double late, double scale = 0)
     {
         var (first, second) = (Math.Abs(middle - early), Math.Abs(late - middle));
-        return second <= 1e-3 * Math.Max(Math.Abs(late), Math.Abs(early)) || second <= first / 50 ? middle
+        return second <= 1e-3 * Math.Max(scale, Math.Max(Math.Abs(late), Math.Abs(early))) || second <= first / 50 ? middle
             : throw new NotEvaluatedException(Obstacle.NotTreated, "values nearer and nearer to the target do not settle");
     }
 }

@@ -70,7 +70,7 @@ internal static class StatementJudge
                     continue;
                 }
 
-                settled[i, j] = Limits.Settled(gaps[0][i, j], gaps[1][i, j], gaps[2][i, j]);
+                settled[i, j] = Limits.Settled(gaps[0][i, j], gaps[1][i, j], gaps[2][i, j], Math.Min(scale, 1));
                 var vanishes = middle <= 1e-6 * scale || (middle <= early / 8 && late <= middle / 8);
                 truth = vanishes ? truth : Truth.False;
             }

@@ -56,6 +56,10 @@ public static class ReportReader
             var root = new Node(document.RootElement, "");
             return root["schema"].Text() == "verify.report/1" ? [.. root["claims"].Items().Select(ClaimOf)] : throw root["schema"].Fault("\"verify.report/1\" is expected");
         }
+        catch (InvalidOperationException)
+        {
+            throw new ReportException("a name in it is no text in UTF-8");
+        }
         catch (JsonException fault)
         {
             throw new ReportException($"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}: this is no JSON: {fault.Message.Split(" LineNumber")[0].ReplaceLineEndings(" ")}");

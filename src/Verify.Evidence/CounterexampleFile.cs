@@ -12,7 +12,12 @@ public static class CounterexampleFile
     /// The claim with the counterexample's sizes and values put in: each symbol that has a value is a <c>let</c>. The parameters that a flow or a minimum
     /// acts on stay parameters, and the variables of a limit stay free.
     /// </summary>
-    public static string Of(Claim claim, Counterexample counterexample)
+    public static string Of(Claim claim, Counterexample counterexample) => Of(claim, counterexample, withDomains: false);
+
+    /// <summary>The same, with what a declaration says of a symbol that is a <c>let</c> there, and of a dimension that is a number, among the conditions.</summary>
+    public static string WithDomains(Claim claim, Counterexample counterexample) => Of(claim, counterexample, withDomains: true);
+
+    private static string Of(Claim claim, Counterexample counterexample, bool withDomains)
     {
         var (acted, approached) = BoundByStatement(claim.Statement);
         var sizes = counterexample.Dimensions.Where(pair => !approached.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => (Size)pair.Value);
@@ -25,12 +30,12 @@ public static class CounterexampleFile
         var instance = claim with
         {
             Statement = placing.In(claim.Statement),
-            Conditions = [.. claim.Conditions.Select(placing.In)],
+            Conditions = [.. claim.Conditions.Concat(withDomains ? Domains.Of(claim, values.Keys, sizes.Keys) : []).Select(placing.In)],
             Steps = [],
             Dimensions = [.. claim.Dimensions.Where(dimension => !sizes.ContainsKey(dimension))],
             Symbols = [.. claim.Symbols.Select(symbol => placed[symbol])],
         };
-        return ClaimFileText.Print(instance, values.ToDictionary(pair => placed[pair.Key], pair => MatrixText.Of(pair.Value)));
+        return ClaimFileText.Print(instance, values.ToDictionary(pair => placed[pair.Key], pair => withDomains ? MatrixText.OfNumbers(pair.Value) : MatrixText.Of(pair.Value)));
     }
 
     private static (ImmutableHashSet<Symbol> Parameters, ImmutableHashSet<Dimension> Dimensions) BoundByStatement(Statement statement) => statement switch

@@ -60,7 +60,7 @@ public static class JsonReport
         }
 
         json.WritePropertyName("counterexample");
-        Write(json, report.Counterexample);
+        Write(json, report.Claim, report.Counterexample);
         json.WriteEndObject();
     }
 
@@ -149,7 +149,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Counterexample? counterexample)
+    private static void Write(Utf8JsonWriter json, Claim claim, Counterexample? counterexample)
     {
         if (counterexample is null)
         {
@@ -161,6 +161,7 @@ public static class JsonReport
         WriteValues(json, counterexample.Dimensions, counterexample.Values);
         json.WriteString("left", counterexample.Left);
         json.WriteString("right", counterexample.Right);
+        json.WriteString("claimFile", CounterexampleFile.WithDomains(claim, counterexample));
         json.WriteEndObject();
     }
 }

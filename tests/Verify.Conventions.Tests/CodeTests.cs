@@ -10,7 +10,7 @@ public sealed partial class CodeTests
     private const int LongestFile = 300;
 
     public static TheoryData<string> Assemblies =>
-        ["Verify.Language", "Verify.Symbolics", "Verify.Coordinates", "Verify.Simulation", "Verify.Evidence", "Verify.Attention", "Verify.Reports", "verify"];
+        ["Verify.Language", "Verify.Symbolics", "Verify.Coordinates", "Verify.Simulation", "Verify.Evidence", "Verify.Attention", "Verify.Replay", "Verify.Reports", "verify"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

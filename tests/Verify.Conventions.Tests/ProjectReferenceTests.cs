@@ -13,8 +13,9 @@ public sealed class ProjectReferenceTests
         { "Verify.Simulation", ["Verify.Language"], ["MathNet.Numerics"] },
         { "Verify.Evidence", ["Verify.Coordinates", "Verify.Language", "Verify.Simulation", "Verify.Symbolics"], [] },
         { "Verify.Attention", ["Verify.Evidence", "Verify.Language", "Verify.Simulation"], [] },
+        { "Verify.Replay", ["Verify.Language"], [] },
         { "Verify.Reports", ["Verify.Attention", "Verify.Evidence", "Verify.Language"], [] },
-        { "Verify.Cli", ["Verify.Attention", "Verify.Evidence", "Verify.Reports"], ["Spectre.Console", "System.CommandLine"] },
+        { "Verify.Cli", ["Verify.Attention", "Verify.Evidence", "Verify.Replay", "Verify.Reports"], ["Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]

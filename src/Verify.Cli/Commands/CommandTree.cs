@@ -8,7 +8,7 @@ public static class CommandTree
     /// <summary>The root command; each command's action returns an exit status.</summary>
     public static RootCommand For(Host host) => new("Checks theory: proves claims about Gaussian matrices by algebra, checks them exactly in coordinates, and refutes what is false.")
     {
-        Check(host), Show(host), Explain(host), Experiment(host),
+        Check(host), Show(host), Explain(host), Replay(host), Experiment(host),
     };
 
     private static Command Check(Host host)
@@ -44,6 +44,16 @@ public static class CommandTree
         var format = Format("text", "latex");
         var command = new Command("explain", "Prints the derivation of a claim, step by step.") { path, name, format };
         command.SetAction(arguments => ExplainCommand.Run(host, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Replay(Host host)
+    {
+        var report = new Argument<string>("REPORT") { Description = "A JSON report of check." };
+        var name = new Argument<string>("NAME") { Description = "The claim's name." };
+        var file = new Option<string?>("--file") { Description = "Only the claim of this file, as the report names it." };
+        var command = new Command("replay", "Evaluates a counterexample again, from the report alone.") { report, name, file };
+        command.SetAction(arguments => ReplayCommand.Run(host, arguments.GetValue(report)!, arguments.GetValue(name)!, arguments.GetValue(file)));
         return command;
     }
 

@@ -78,6 +78,7 @@ public static class MutantsJson
             json.WriteNumber("mutants", score.Total);
             json.WriteNumber("refuted", score.Refuted);
             json.WriteNumber("equivalent", score.Equivalent);
+            json.WriteNumber("weaker", score.Weaker);
             json.WriteNumber("survive", score.Survive);
             json.WriteEndObject();
         }

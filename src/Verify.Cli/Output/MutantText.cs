@@ -36,10 +36,10 @@ public static class MutantText
         var score = Score.Of(claim.Mutants);
         var name = $"\"{claim.Claim.Name}\"".PadRight(widest);
         var left = claim.Made > claim.Mutants.Length ? $", of {claim.Made} that the rules make" : "";
-        writer.WriteLine($"  {name}  {Mutants(score.Total)}: {score.Refuted} refuted, {score.Equivalent} equivalent, {score.Survive} survive{left}");
+        writer.WriteLine($"  {name}  {Mutants(score.Total)}: {Fates(score)}{left}");
         foreach (var mutant in claim.Mutants)
         {
-            if (mutant.Fate is Fate.Survives or Fate.Conflict || (mutant.Fate == Fate.Equivalent && mutant.Mutant.To.Length == 0))
+            if (mutant.Fate is Fate.Survives or Fate.Conflict || mutant is { Fate: Fate.Equivalent, Mutant.SaysMore: true })
             {
                 Print(writer, mutant);
             }
@@ -69,10 +69,10 @@ public static class MutantText
     {
         var all = rows.ToList();
         var widest = Math.Max(title.Length, all.Select(row => row.Name.Length).DefaultIfEmpty(0).Max());
-        writer.WriteLine($"{title.PadRight(widest)}  mutants  refuted  equivalent  survive  settled");
+        writer.WriteLine($"{title.PadRight(widest)}  mutants  refuted  equivalent  weaker  survive  settled");
         foreach (var (name, score) in all)
         {
-            writer.WriteLine($"{name.PadRight(widest)}  {score.Total,7}  {score.Refuted,7}  {score.Equivalent,10}  {score.Survive,7}  {Percent(score),7}");
+            writer.WriteLine($"{name.PadRight(widest)}  {score.Total,7}  {score.Refuted,7}  {score.Equivalent,10}  {score.Weaker,6}  {score.Survive,7}  {Percent(score),7}");
         }
 
         writer.WriteLine();
@@ -83,11 +83,14 @@ public static class MutantText
         var score = Score.Of([.. report.Mutants]);
         var claims = report.Claims.Count();
         var errors = report.Errors.Count();
-        return $"{Mutants(score.Total)} of {(claims == 1 ? "1 claim" : $"{claims} claims")}: {score.Refuted} refuted, {score.Equivalent} equivalent, {score.Survive} survive; {Percent(score)} settled"
+        return $"{Mutants(score.Total)} of {(claims == 1 ? "1 claim" : $"{claims} claims")}: {Fates(score)}; {Percent(score)} settled"
             + (errors > 0 ? $"; {(errors == 1 ? "1 error" : $"{errors} errors")} in the input" : "")
             + (report.Reproducible ? "" : "; stopped early, not reproducible")
             + $"; {VerdictText.Seconds(elapsed)}";
     }
+
+    private static string Fates(Score score) =>
+        $"{score.Refuted} refuted, {score.Equivalent} equivalent, {(score.Weaker > 0 ? $"{score.Weaker} weaker, " : "")}{score.Survive} survive";
 
     private static string Mutants(int count) => count == 1 ? "1 mutant" : $"{count} mutants";
 

@@ -34,7 +34,7 @@ public static class MutantGenerator
         {
             var seen = new HashSet<int> { definitions.NumberOf(side.Expression) };
             ImmutableArray<Symbol> symbols = [.. claim.Symbols.Where(symbol => !side.Excluded.Contains(symbol))];
-            foreach (var (spot, rebuild) in Spots.Of(side.Expression, symbols, claim.Dimensions, definitions.Contains))
+            foreach (var (spot, rebuild) in Spots.Of(side, symbols, claim.Dimensions, definitions.Contains))
             {
                 foreach (var rule in MutationTable.Rules)
                 {
@@ -43,7 +43,8 @@ public static class MutantGenerator
                         var whole = rebuild(changed);
                         if (seen.Add(definitions.NumberOf(whole)))
                         {
-                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), claim with { Statement = side.With(whole), Steps = [] });
+                            var mutant = claim with { Statement = side.With(whole), Steps = [] };
+                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { FollowsIf = Weakening.Of(claim, mutant) };
                         }
                     }
                 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Verify.Language;
 using Verify.Language.Routes;
 
 namespace Verify.Evidence.Mutants;
 
 /// <summary>
 /// Judges mutants in the order that settles most of them soonest: the exact check with little work; the algebra, which may prove that nothing was changed; where it finds the
-/// sides different, the exact check at more sizes; then the simulation. The first that settles a mutant is the last that is asked.
+/// sides different, the exact check at more sizes; of an inequality, the algebra on whether the mutant follows from the claim; then the simulation. The first that settles a mutant is the last that is asked.
 /// </summary>
 /// <param name="routes">The routes, by the names of <see cref="RouteCatalogue"/>; one that is not there is not asked.</param>
 /// <param name="settings">What each is told, but for the work, which has limits of its own here.</param>
@@ -27,6 +28,11 @@ public sealed class MutantJudge(ImmutableArray<IRoute> routes, RouteSettings set
             AskFurther("coordinates");
         }
 
+        if (VerdictRule.Settled(asked) is null && mutant.FollowsIf is { } follows && Proves(follows))
+        {
+            return new(mutant, Fate.Weaker, "", asked);
+        }
+
         Ask("simulation", SimulationWork);
         var verdict = VerdictRule.Join(asked);
         var fate = verdict switch
@@ -38,6 +44,9 @@ public sealed class MutantJudge(ImmutableArray<IRoute> routes, RouteSettings set
         };
         var reason = fate is Fate.Survives or Fate.Conflict ? $"{verdict.Word()}: {VerdictRule.Reason(verdict, asked)}" : "";
         return new(mutant, fate, reason, asked) { Stopped = asked.Any(route => route.Finding.Stopped) };
+
+        bool Proves(Claim claim) => routes.FirstOrDefault(known => known.Name == "symbolic") is { } route
+            && Examination.Ask(route, claim, route.Examine, settings with { WorkLimit = AlgebraWork }, cancellation).Finding.Outcome == Outcome.Proved;
 
         void Ask(string name, long work)
         {

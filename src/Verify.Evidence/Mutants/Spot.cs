@@ -12,6 +12,9 @@ namespace Verify.Evidence.Mutants;
 internal sealed record Spot(
     Expr Expression, bool IsTerm, ImmutableArray<Symbol> Symbols, ImmutableArray<Dimension> Dimensions, Func<Expr, bool> IsWhole)
 {
+    /// <summary>The factors that change nothing here.</summary>
+    public ImmutableArray<Rational> Indifferent { get; init; } = [];
+
     /// <summary>The factors where a product stands there, otherwise that alone. A definition is one factor.</summary>
     public ImmutableArray<Expr> Factors => IsWhole(Expression) ? [Expression] : Chain.Of(Expression, IsWhole);
 

@@ -14,9 +14,10 @@ internal static class Spots
     public const int Most = 400;
 
     /// <summary>The places in order.</summary>
-    public static IEnumerable<(Spot Spot, Func<Expr, Expr> Rebuild)> Of(Expr side, ImmutableArray<Symbol> symbols, ImmutableArray<Dimension> dimensions, Func<Expr, bool> isWhole)
+    public static IEnumerable<(Spot Spot, Func<Expr, Expr> Rebuild)> Of(Side side, ImmutableArray<Symbol> symbols, ImmutableArray<Dimension> dimensions, Func<Expr, bool> isWhole)
     {
-        var open = new Queue<(Spot Spot, Func<Expr, Expr> Rebuild)>([(new(side, side is not Sum || isWhole(side), symbols, dimensions, isWhole), replaced => replaced)]);
+        var open = new Queue<(Spot Spot, Func<Expr, Expr> Rebuild)>(
+            [(new(side.Expression, side.Expression is not Sum || isWhole(side.Expression), symbols, dimensions, isWhole) { Indifferent = side.Indifferent }, replaced => replaced)]);
         for (var count = 0; count < Most && open.TryDequeue(out var place); count++)
         {
             yield return place;
@@ -36,10 +37,10 @@ internal static class Spots
             return [];
         }
 
-        var inner = spot with { IsTerm = false };
+        var inner = spot with { IsTerm = false, Indifferent = [] };
         return expression switch
         {
-            Sum sum => sum.Terms.Select((term, i) => (spot with { Expression = term, IsTerm = true }, With(sum.Terms, i, all => Expr.Add(all)))),
+            Sum sum => sum.Terms.Select((term, i) => (inner with { Expression = term, IsTerm = true }, With(sum.Terms, i, all => Expr.Add(all)))),
             Product when spot.Factors is var factors => factors.Select((factor, i) => (inner with { Expression = factor }, With(factors, i, all => Expr.Times([.. all])))),
             Expectation e => [(inner with { Expression = e.Body, Symbols = [.. spot.Symbols, .. e.Bound] }, body => Binders.Expectation(body, e.Bound))],
             Minimum m => [(inner with { Expression = m.Body, Symbols = [.. spot.Symbols, .. m.Bound] }, body => Binders.Minimum(body, m.Bound))],

@@ -10,10 +10,10 @@ internal static class TermMutations
         ? sum.Terms.Select((_, i) => Expr.Add(sum.Terms.RemoveAt(i)))
         : [];
 
-    /// <summary>c A becomes (factor c) A; a zero stays as it is.</summary>
+    /// <summary>c A becomes (factor c) A; a zero stays as it is, and so does a side that is held against 0.</summary>
     public static IEnumerable<Expr?> Scaled(Spot spot, Rational factor)
     {
-        if (!spot.IsTerm || spot.Expression is ZeroMatrix or Number { Value.IsZero: true })
+        if (!spot.IsTerm || spot.Indifferent.Contains(factor) || spot.Expression is ZeroMatrix or Number { Value.IsZero: true })
         {
             return [];
         }

@@ -34,6 +34,16 @@ public sealed class JudgedTests
     }
 
     [Fact]
+    public void What_follows_from_an_inequality_is_weaker_and_what_does_not_is_not()
+    {
+        var report = MutantsOf.Judged("claim \"c\": norm(A B) <= norm(A) norm(B)");
+        var fates = report.Mutants.Where(mutant => mutant.Mutant is { From: "norm(A) norm(B)", Place: "right side" }).ToLookup(mutant => mutant.Mutant.Rule, mutant => mutant.Fate);
+        Assert.Equal([Fate.Weaker], fates["coefficient doubled"]);
+        Assert.Equal([Fate.Refuted], fates["coefficient halved"]);
+        Assert.Equal([Fate.Refuted], fates["coefficient negated"]);
+    }
+
+    [Fact]
     public void A_condition_that_is_not_needed_is_found()
     {
         var report = MutantsOf.Judged("claim \"needed\": A B = B A assuming A B = B A", "claim \"idle\": tr(A B) = tr(B A) assuming A B = B A");

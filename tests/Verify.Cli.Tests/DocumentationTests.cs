@@ -14,6 +14,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/simulation.md")]
     [InlineData("docs/experiments.md")]
     [InlineData("docs/replay.md")]
+    [InlineData("docs/mutants.md")]
     public void What_a_page_shows_is_what_the_command_prints(string page)
     {
         using var folder = new ClaimFolder();

@@ -8,23 +8,26 @@ public static class CommandTree
     /// <summary>The root command; each command's action returns an exit status.</summary>
     public static RootCommand For(Host host) => new("Checks theory: proves claims about Gaussian matrices by algebra, checks them exactly in coordinates, and refutes what is false.")
     {
-        Check(host), Show(host), Explain(host), Replay(host), Experiment(host),
+        Check(host), Show(host), Explain(host), Replay(host), Mutate(host), Experiment(host),
     };
 
     private static Command Check(Host host)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Claim files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-            {
-                result.AddError($"There is no option '{token.Value}' (a path that begins with a dash is written ./{token.Value}).");
-            }
-        });
+        var paths = Paths();
         var options = new CheckOptions();
         var command = new Command("check", "Gives a verdict on every claim.") { paths };
         options.AddTo(command);
         command.SetAction(arguments => CheckCommand.Run(host, arguments.GetValue(paths)!, options.Read(arguments)));
+        return command;
+    }
+
+    private static Command Mutate(Host host)
+    {
+        var paths = Paths();
+        var options = new MutateOptions();
+        var command = new Command("mutate", "Changes one thing of each claim at a time, and sees whether the routes notice.") { paths };
+        options.AddTo(command);
+        command.SetAction(arguments => MutateCommand.Run(host, arguments.GetValue(paths)!, options.Read(arguments)));
         return command;
     }
 
@@ -65,6 +68,19 @@ public static class CommandTree
         options.AddTo(command);
         command.SetAction(arguments => ExperimentCommand.Run(host, arguments.GetValue(name), options.Read(arguments)));
         return command;
+    }
+
+    private static Argument<string[]> Paths()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Claim files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"There is no option '{token.Value}' (a path that begins with a dash is written ./{token.Value}).");
+            }
+        });
+        return paths;
     }
 
     private static Option<string> Format(params string[] formats)

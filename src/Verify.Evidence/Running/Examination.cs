@@ -51,7 +51,8 @@ public static class Examination
     public static ClaimReport Stopped(Claim claim) =>
         new(claim, UnderstoodStatement.Print(claim), Verdict.Undecided, "stopped before it was finished", []) { Stopped = true };
 
-    private static RouteReport Ask(
+    /// <summary>One route's report. Where it breaks down, or needs more than there is, the report says so; only cancellation is thrown.</summary>
+    internal static RouteReport Ask(
         IRoute route, Claim claim, Func<Claim, RouteSettings, CancellationToken, Finding> question, RouteSettings settings, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();

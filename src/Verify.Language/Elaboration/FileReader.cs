@@ -23,6 +23,7 @@ internal sealed class FileReader(SettingFolder settings)
             [.. _errors.All.OrderBy(error => error.Place.File != source.Path).ThenBy(error => error.Place.File, StringComparer.Ordinal).ThenBy(error => error.Place.Line).ThenBy(error => error.Place.Column)])
         {
             Remark = OpeningComment(source.Text),
+            Definitions = [.. _scope.Definitions.Where(value => !value.Children.IsEmpty)],
         };
     }
 

@@ -40,6 +40,9 @@ internal sealed class Scope
     /// <summary>The dimensions in order of declaration.</summary>
     public IEnumerable<Dimension> Dimensions => _dimensions.OrderBy(entry => entry.Value).Select(entry => entry.Key);
 
+    /// <summary>What the definitions without arguments stand for.</summary>
+    public IEnumerable<Expr> Definitions => _names.Values.OfType<DeclaredValue>().Select(definition => definition.Value);
+
     /// <summary>What the name was declared as, if it was.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out Declared? declared) => _names.TryGetValue(name, out declared);
 

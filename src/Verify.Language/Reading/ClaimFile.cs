@@ -7,6 +7,9 @@ public sealed record ClaimFile(string Path, string? Title, string? Source, Immut
 {
     /// <summary>What the comment under the title says of the setting, as one paragraph; empty where there is none.</summary>
     public string Remark { get; init; } = "";
+
+    /// <summary>What the definitions without arguments stand for, of the file and of the settings that it uses; those that are a name or a number are left out.</summary>
+    public ImmutableHashSet<Expr> Definitions { get; init; } = [];
 }
 
 /// <summary>A <c>show</c> line: its text as written and its expression.</summary>

@@ -1,0 +1,18 @@
+using Verify.Language;
+
+namespace Verify.Evidence.Mutants;
+
+/// <summary>A claim with one thing changed.</summary>
+/// <param name="Rule">The name of the rule that changed it.</param>
+/// <param name="Place">What was changed: <c>left side</c>, <c>value</c>, <c>condition 2</c>.</param>
+/// <param name="From">How that reads in the claim.</param>
+/// <param name="To">How it reads in the mutant; empty where it is gone.</param>
+/// <param name="Claim">The mutant.</param>
+public sealed record Mutant(string Rule, string Place, string From, string To, Claim Claim)
+{
+    /// <summary>Whether it says more than the claim does, so that a proof of it is a finding.</summary>
+    public bool SaysMore => Rule is StatementMutations.ConditionRemoved or StatementMutations.Tightened;
+
+    /// <summary>What makes the mutant follow from the claim where it is true: of A ≤ B with C for B, that B ≤ C; null where there is no such thing.</summary>
+    public Claim? FollowsIf { get; init; }
+}

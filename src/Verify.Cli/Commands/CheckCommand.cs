@@ -78,13 +78,6 @@ public static class CheckCommand
             return;
         }
 
-        try
-        {
-            WholeFile.Write(path, content);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"--json: {path} cannot be written: {fault.Message}");
-        }
+        OutputFile.Write("--json", path, content);
     }
 }

@@ -106,18 +106,9 @@ public static class ExperimentCommand
 
     private static void Write(string option, string? path, Func<byte[]> content)
     {
-        if (path is null)
+        if (path is not null)
         {
-            return;
-        }
-
-        try
-        {
-            WholeFile.Write(path, content());
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{option}: {path} cannot be written: {fault.Message}");
+            OutputFile.Write(option, path, content());
         }
     }
 }

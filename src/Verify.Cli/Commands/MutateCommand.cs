@@ -25,7 +25,7 @@ public static class MutateCommand
         var report = ProgressBar.Over(host, progress => MutationRun.Of(files, arguments.Settings, progress, host.Interrupt), "mutants");
         if (arguments.Json is { } json)
         {
-            Write(json, report);
+            OutputFile.Write("--json", json, MutantsJson.Of(report).Span);
         }
 
         MutantText.Print(host.Out, report, clock.Elapsed);
@@ -36,17 +36,5 @@ public static class MutateCommand
             : report.Errors.Any() ? ExitStatus.Unusable
             : report.IsSettled ? ExitStatus.Holds
             : ExitStatus.Fails;
-    }
-
-    private static void Write(string path, MutationReport report)
-    {
-        try
-        {
-            WholeFile.Write(path, MutantsJson.Of(report).Span);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"--json: {path} cannot be written: {fault.Message}");
-        }
     }
 }

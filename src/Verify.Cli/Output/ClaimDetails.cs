@@ -51,8 +51,7 @@ public static class ClaimDetails
 
     private static void Print(TextWriter writer, Counterexample counterexample)
     {
-        var at = string.Join(", ", counterexample.Dimensions.Select(pair => $"{pair.Key.Name} = {pair.Value}")
-            .Concat(counterexample.Values.Select(pair => $"{pair.Key.Name} = {MatrixText.Of(pair.Value)}")));
+        var at = MatrixText.At(counterexample);
         writer.WriteLine($"    counterexample: {(at.Length == 0 ? "as it stands, for there is nothing to choose" : at)}");
         writer.WriteLine($"      left:  {Shortened(counterexample.Left)}");
         writer.WriteLine($"      right: {Shortened(counterexample.Right)}");

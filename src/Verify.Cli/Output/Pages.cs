@@ -15,7 +15,7 @@ public static class Pages
     {
         try
         {
-            Write("--catalogue", path, CataloguePage.Of(report, PapersOf(report), ReachFrom(path)));
+            OutputFile.Write("--catalogue", path, Encoding.UTF8.GetBytes(CataloguePage.Of(report, PapersOf(report), ReachFrom(path))));
         }
         catch (FormatException fault)
         {
@@ -24,7 +24,7 @@ public static class Pages
     }
 
     /// <summary>Writes the errata, whole or not at all.</summary>
-    public static void WriteErrata(string path, RunReport report) => Write("--errata", path, ErrataPage.Of(report, ReachFrom(path)));
+    public static void WriteErrata(string path, RunReport report) => OutputFile.Write("--errata", path, Encoding.UTF8.GetBytes(ErrataPage.Of(report, ReachFrom(path))));
 
     private static Dictionary<string, Paper> PapersOf(RunReport report)
     {
@@ -61,16 +61,4 @@ public static class Pages
     // The paths of a report start at the working folder, the links of a page at the page.
     private static string ReachFrom(string page) =>
         Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(page))!, Environment.CurrentDirectory).Replace('\\', '/') + "/";
-
-    private static void Write(string option, string path, string page)
-    {
-        try
-        {
-            WholeFile.Write(path, Encoding.UTF8.GetBytes(page));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{option}: {path} cannot be written: {fault.Message}");
-        }
-    }
 }

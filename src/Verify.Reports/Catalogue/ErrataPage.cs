@@ -40,9 +40,8 @@ public static class ErrataPage
         page.Append($"As printed, {printed.Verdict.Word()}:\n```\n{printed.Claim.Text}\n```\n");
         if (printed.Counterexample is { } counterexample)
         {
-            var at = counterexample.Dimensions.Select(pair => $"{pair.Key.Name} = {pair.Value}")
-                .Concat(counterexample.Values.Select(pair => $"{pair.Key.Name} = {MatrixText.Of(pair.Value)}")).ToList();
-            page.Append($"Counterexample: {(at.Count == 0 ? "as it stands" : string.Join(", ", at))}; left {counterexample.Left}, right {counterexample.Right}.\n\n");
+            var at = MatrixText.At(counterexample);
+            page.Append($"Counterexample: {(at.Length == 0 ? "as it stands" : at)}; left {counterexample.Left}, right {counterexample.Right}.\n\n");
         }
 
         page.Append(corrected is null ? "No correction is claimed.\n" : $"Corrected, {corrected.Verdict.Word()}:\n```\n{corrected.Claim.Text}\n```\n");

@@ -12,6 +12,7 @@ internal sealed class FileReader(SettingFolder settings)
     private readonly List<Claim> _claims = [];
     private readonly List<Show> _shows = [];
     private readonly HashSet<string> _used = [];
+    private readonly TextSum _sum = new();
     private string? _title;
     private string? _source;
 
@@ -24,6 +25,7 @@ internal sealed class FileReader(SettingFolder settings)
         {
             Remark = OpeningComment(source.Text),
             Definitions = [.. _scope.Definitions.Where(value => !value.Children.IsEmpty)],
+            Sum = _sum.Digits,
         };
     }
 
@@ -35,6 +37,7 @@ internal sealed class FileReader(SettingFolder settings)
 
     private void ReadStatements(ParsedFile file, ImmutableArray<string> users)
     {
+        _sum.Add(file.Source.Text);
         file.Errors.ToList().ForEach(_errors.Report);
         _scope.Lose(file.LostNames);
         var declarations = new DeclarationReader(_scope, _errors, file.Source);

@@ -9,7 +9,7 @@ namespace Verify.Cli.Tests;
 public sealed partial class KilledRunTests
 {
     // A simulation takes longer to come to its first claim; one lane with it, one with the algebra alone.
-    private static readonly (int Kills, string Routes)[] Lanes = [(25, "symbolic,coordinates,simulation"), (75, "symbolic")];
+    private static readonly (int Kills, string Routes)[] Lanes = [(15, "symbolic,coordinates,simulation"), (85, "symbolic")];
     private const int MostStarts = 1000;
 
     // 128 + SIGKILL.
@@ -102,8 +102,8 @@ public sealed partial class KilledRunTests
             var clock = Stopwatch.StartNew();
 
             // At a time, or when so much more was kept.
-            var time = _usual * (_draw.Below(1000) / 1000.0);
-            var length = Length() + 1 + _draw.Below(4000);
+            var time = _usual * (_draw.Below(1000) / 2000.0);
+            var length = Length() + 1 + _draw.Below(1500);
             var isByTime = _draw.Below(3) == 0;
             while (!process.HasExited && (isByTime ? clock.Elapsed < time : Length() < length))
             {

@@ -50,7 +50,7 @@ internal static class DecisionFaults
             "counterexamples/conditions-and-orders: monotone between two vectors"),
         new("certificates", "a product of two semidefinite matrices is semidefinite", $"{Here}/Certificates/FormSign.cs",
             "&& Sameness.Of(Expr.Times(chain[0], chain[1]), Expr.Times(chain[1], chain[0])) ?", "?",
-            "counterexamples/conditions-and-orders: product of two definite"),
+            "counterexamples/conditions-and-orders: product of two semidefinite"),
         new("certificates", "an odd power is nonnegative", $"{Here}/Certificates/FormSign.cs",
             "return !even || !Sameness", "return !Sameness",
             "counterexamples/conditions-and-orders: odd power"),

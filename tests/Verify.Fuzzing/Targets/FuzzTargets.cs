@@ -3,13 +3,14 @@ namespace Verify.Fuzzing.Targets;
 /// <summary>The targets by name.</summary>
 internal static class FuzzTargets
 {
-    public static IReadOnlyList<string> Names { get; } = ["claims", "papers", "checkpoints", "check"];
+    public static IReadOnlyList<string> Names { get; } = ["claims", "papers", "checkpoints", "reports", "check"];
 
     public static ITarget? Find(string name) => name switch
     {
         "claims" => new ClaimTarget(),
         "papers" => new PaperTarget(),
         "checkpoints" => new CheckpointTarget(),
+        "reports" => new ReportTarget(),
         "check" => new CheckTarget(),
         _ => null,
     };

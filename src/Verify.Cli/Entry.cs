@@ -11,6 +11,20 @@ public static class Entry
     /// <summary>Runs one command line and gives its exit status. Whatever happens is a line on the error stream, never a stack trace.</summary>
     public static int Run(IReadOnlyList<string> arguments, Host host)
     {
+        var status = Guarded(arguments, host);
+        host.Out.Flush();
+        if (host.LostOutput() is { } fault)
+        {
+            host.Error.WriteLine($"verify: error: standard output cannot be written: {fault}");
+            status = ExitStatus.Unwritten(status);
+        }
+
+        host.Error.Flush();
+        return status;
+    }
+
+    private static int Guarded(IReadOnlyList<string> arguments, Host host)
+    {
         try
         {
             return RunCommand(arguments, host);
@@ -28,11 +42,6 @@ public static class Entry
         {
             host.Error.WriteLine($"verify: error: {Faults.Describe(fault)}");
             return ExitStatus.Fault;
-        }
-        finally
-        {
-            host.Out.Flush();
-            host.Error.Flush();
         }
     }
 

@@ -14,4 +14,7 @@ public sealed record Host(TextWriter Out, TextWriter Error, CancellationToken In
 
     /// <summary>Whether colours may be used.</summary>
     public bool Colour { get; init; }
+
+    /// <summary>Gives why results did not get to where they go, in a line; null where they did, or where nobody reads them any more.</summary>
+    public Func<string?> LostOutput { get; init; } = () => null;
 }

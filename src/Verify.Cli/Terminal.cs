@@ -1,4 +1,5 @@
 using System.Text;
+using Verify.Cli.Output;
 
 namespace Verify.Cli;
 
@@ -11,15 +12,17 @@ public static class Terminal
     public static Host Open(CancellationToken interrupt)
     {
         var dumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
-        return new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), interrupt)
+        var output = new QuietStream(Console.OpenStandardOutput());
+        return new(Writer(output), Writer(new QuietStream(Console.OpenStandardError())), interrupt)
         {
+            LostOutput = () => output.Fault,
             TerminalWidth = dumb || Console.IsOutputRedirected ? null : Width(),
             ProgressWidth = dumb || Console.IsErrorRedirected ? null : Width(),
             Colour = !dumb && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
     }
 
-    private static StreamWriter Writer(Stream stream) => new(new QuietStream(stream), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14);
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14);
 
     /// <summary>Null where a table would not fit.</summary>
     private static int? Width()
@@ -34,10 +37,13 @@ public static class Terminal
         }
     }
 
-    /// <summary>A standard stream whose reader may have gone (<c>verify check proofs | head</c>): what it no longer takes is dropped.</summary>
+    /// <summary>
+    /// A standard stream that never throws. A reader that has gone (<c>verify check proofs | head</c>) is no fault: .NET itself drops what it no longer takes. After any other fault, such as a full disk,
+    /// the rest is dropped and the fault kept.
+    /// </summary>
     private sealed class QuietStream(Stream inner) : Stream
     {
-        private bool _gone;
+        public string? Fault { get; private set; }
 
         public override bool CanRead => false;
 
@@ -67,14 +73,14 @@ public static class Terminal
         {
             try
             {
-                if (!_gone)
+                if (Fault is null)
                 {
                     action();
                 }
             }
-            catch (IOException)
+            catch (Exception fault) when (OutputFile.IsOfWriting(fault))
             {
-                _gone = true;
+                Fault = OutputFile.Why(fault);
             }
         }
     }

@@ -38,7 +38,8 @@ public static class CounterexampleFile
         return ClaimFileText.Print(instance, values.ToDictionary(pair => placed[pair.Key], pair => withDomains ? MatrixText.OfNumbers(pair.Value) : MatrixText.Of(pair.Value)));
     }
 
-    private static (ImmutableHashSet<Symbol> Parameters, ImmutableHashSet<Dimension> Dimensions) BoundByStatement(Statement statement) => statement switch
+    /// <summary>The parameters that a flow or a minimum acts on, or the variables and the dimensions of a limit.</summary>
+    internal static (ImmutableArray<Symbol> Parameters, ImmutableArray<Dimension> Dimensions) BoundByStatement(Statement statement) => statement switch
     {
         Conserved conserved => ([.. conserved.Flow.Parameters], []),
         AlongFlow along => ([.. along.Flow.Parameters], []),

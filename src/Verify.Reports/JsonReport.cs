@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Verify.Evidence;
 using Verify.Language;
-using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Reports;
@@ -56,8 +55,8 @@ public static class JsonReport
         json.WriteEndArray();
         if (report.Difference is var (derived, difference))
         {
-            json.WriteString("derived", CorePrinter.Print(derived));
-            json.WriteString("difference", CorePrinter.Print(difference));
+            json.WriteString("derived", derived);
+            json.WriteString("difference", difference);
         }
 
         json.WritePropertyName("counterexample");

@@ -84,7 +84,8 @@ public sealed class ExperimentTests
     [InlineData("--condition must be from 1 to 100", "prompt-length", "--condition", "0.5")]
     [InlineData("--margin must lie between 0 and 1", "prompt-length", "--margin", "1")]
     [InlineData("--resume needs --checkpoint FILE", "prompt-length", "--resume")]
-    [InlineData("cannot be used", "prompt-length", "--resume", "--checkpoint", "no-such-file")]
+    [InlineData("cannot be used", "prompt-length", "--resume", "--checkpoint", ".")]
+    [InlineData("cannot be written", "prompt-length", "--checkpoint", "no-such-folder/run.checkpoint")]
     [InlineData("Argument 'magic' not recognized", "prompt-length", "--training", "magic")]
     public void What_cannot_be_used_is_said_in_a_line(string message, params string[] arguments)
     {

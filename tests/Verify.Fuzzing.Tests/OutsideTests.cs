@@ -82,6 +82,12 @@ public sealed class OutsideTests : IDisposable
     public void A_checkpoint_without_an_end_is_refused() =>
         Assert.Contains("cannot be used", Run("experiment", "prompt-length", "--checkpoint", "/dev/zero", "--resume"));
 
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("given")]
+    public void A_checkpoint_of_finished_claims_that_is_no_file_is_refused(string path) =>
+        Assert.Contains("cannot be used", Run("check", In("given"), "--routes", "symbolic", "--checkpoint", path == "given" ? In(path) : path, "--resume"));
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private string In(string path) => Path.Combine(_root, path);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Verify.Attention.Layers;
 using Verify.Attention.Training;
+using Verify.Evidence.Keeping;
 using Verify.Simulation.Statistics;
 
 namespace Verify.Attention.Experiments;
@@ -43,19 +44,19 @@ internal static class Checkpoints
         var schema = Encoding.UTF8.GetBytes(Schema);
         if (!checkpoint.StartsWith(schema))
         {
-            throw new CheckpointException("it is not a checkpoint of this version");
+            throw CheckpointException.NoCheckpoint();
         }
 
         var content = checkpoint[..Math.Max(checkpoint.Length - SHA256.HashSizeInBytes, 0)];
         if (!SHA256.HashData(content).AsSpan().SequenceEqual(checkpoint[content.Length..]))
         {
-            throw new CheckpointException("it is damaged: its sum does not fit its content");
+            throw CheckpointException.Damaged();
         }
 
         var reader = new StateReader(content[schema.Length..]);
         if (reader.Text() is var identity && identity != Identity(plan))
         {
-            throw new CheckpointException($"it belongs to another run: {Shown(identity)}");
+            throw CheckpointException.OfAnotherRun(identity);
         }
 
         var layers = ImmutableArray.CreateBuilder<TrainingState>(plan.Layers.Length);
@@ -72,9 +73,6 @@ internal static class Checkpoints
 
         return reader.IsAtEnd ? new(layers.MoveToImmutable(), rows.MoveToImmutable()) : throw new CheckpointException("something follows its content");
     }
-
-    // What a stranger wrote must not move the cursor of the terminal that it is shown on, nor fill it.
-    private static string Shown(string text) => string.Concat(text.Take(200).Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) || letter > '\u0FFF' ? '?' : letter));
 
     private static string Identity(Plan plan) => $"{plan.Experiment}, {plan.Settings}";
 

@@ -1,3 +1,5 @@
+using Verify.Evidence.Keeping;
+
 namespace Verify.Attention.Experiments;
 
 /// <summary>An experiment under way, for whoever runs it: go on, see how far it is, take what there is, keep it and take it up again.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
 using Verify.Evidence;
+using Verify.Evidence.Keeping;
 using Verify.Language.Reading;
 using Verify.Reports;
 
@@ -24,27 +25,21 @@ public static class CheckCommand
         }
 
         DimensionValues.RequireMeaningful(arguments.Settings.RouteSettings.FixedDimensions, [.. files.SelectMany(file => file.Claims)]);
-        var report = Check(host, files, arguments);
-        if (arguments.Json is { } json)
-        {
-            Write(host, json, report);
-        }
-
-        if (report.Reproducible)
-        {
-            WritePages(arguments, report);
-        }
-
+        using var checkpoint = arguments.Checkpoint is { } path ? CheckpointFile.Open(host, path, arguments.Resume, arguments.Settings, files) : null;
+        var report = Check(host, files, arguments, checkpoint?.Claims);
+        checkpoint?.Dispose();
         if (arguments.Json != StandardOutput)
         {
             VerdictReport.Print(host, report, clock.Elapsed);
         }
 
+        var status = host.Interrupt.IsCancellationRequested ? ExitStatus.Interrupted : ExitStatus.Of(report);
+        var areWritten = WriteFiles(host, arguments, report, checkpoint?.Fault);
         ErrorOutput.Print(host, report.Errors);
-        return host.Interrupt.IsCancellationRequested ? ExitStatus.Interrupted : ExitStatus.Of(report);
+        return areWritten ? status : ExitStatus.Unwritten(status);
     }
 
-    private static RunReport Check(Host host, IReadOnlyList<ClaimFile> files, CheckArguments arguments)
+    private static RunReport Check(Host host, IReadOnlyList<ClaimFile> files, CheckArguments arguments, KeptClaims? kept)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(host.Interrupt);
         if (arguments.Budget is { } budget)
@@ -52,32 +47,37 @@ public static class CheckCommand
             stop.CancelAfter(budget);
         }
 
-        return ProgressBar.Over(host, progress => Checker.Check(files, arguments.Settings, progress, stop.Token));
+        return ProgressBar.Over(host, progress => Checker.Check(files, arguments.Settings, progress, stop.Token, kept));
     }
 
     // A page of a run that was cut short would say less than is known.
-    private static void WritePages(CheckArguments arguments, RunReport report)
+    private static bool WriteFiles(Host host, CheckArguments arguments, RunReport report, string? faultOfCheckpoint)
     {
-        if (arguments.Catalogue is { } catalogue)
+        var outputs = new OutputFiles(host);
+        if (arguments.Json == StandardOutput)
         {
-            Pages.WriteCatalogue(catalogue, report);
+            host.Out.Write(Encoding.UTF8.GetString(JsonReport.Of(report).Span));
+        }
+        else
+        {
+            outputs.Write("--json", arguments.Json, () => JsonReport.Of(report));
         }
 
-        if (arguments.Errata is { } errata)
+        if (report.Reproducible && arguments.Catalogue is { } catalogue)
         {
-            Pages.WriteErrata(errata, report);
-        }
-    }
-
-    private static void Write(Host host, string path, RunReport report)
-    {
-        var content = JsonReport.Of(report).Span;
-        if (path == StandardOutput)
-        {
-            host.Out.Write(Encoding.UTF8.GetString(content));
-            return;
+            outputs.Try(() => Pages.WriteCatalogue(catalogue, report));
         }
 
-        OutputFile.Write("--json", path, content);
+        if (report.Reproducible && arguments.Errata is { } errata)
+        {
+            outputs.Try(() => Pages.WriteErrata(errata, report));
+        }
+
+        if (faultOfCheckpoint is not null)
+        {
+            outputs.Report(faultOfCheckpoint);
+        }
+
+        return outputs.AreWritten;
     }
 }

@@ -20,11 +20,13 @@ public sealed class CheckOptions
     private readonly Option<string> _json = new("--json") { Description = "Also write the report as JSON to this file; with - to standard output, and nothing else.", HelpName = "FILE" };
     private readonly Option<string> _catalogue = new("--catalogue") { Description = "Also write the page that holds what papers state against these claims.", HelpName = "FILE" };
     private readonly Option<string> _errata = new("--errata") { Description = "Also write the page of what is wrong as printed.", HelpName = "FILE" };
+    private readonly Option<string> _checkpoint = new("--checkpoint") { Description = "Keep in this file the claims that are finished.", HelpName = "FILE" };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the checkpoint." };
 
     /// <summary>Declares the options on a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _only, _routes, _at, _seed, _risk, _margin, _budget, _threads, _json, _catalogue, _errata })
+        foreach (var option in new Option[] { _only, _routes, _at, _seed, _risk, _margin, _budget, _threads, _json, _catalogue, _errata, _checkpoint, _resume })
         {
             command.Options.Add(option);
         }
@@ -48,7 +50,13 @@ public sealed class CheckOptions
         };
         var (only, catalogue, errata) = (arguments.GetValue(_only) ?? [], arguments.GetValue(_catalogue), arguments.GetValue(_errata));
         Require(only.Length == 0 || (catalogue ?? errata) is null, "--catalogue and --errata are pages of every claim: leave --only out");
-        return new(settings, [.. only], budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null, arguments.GetValue(_json), catalogue, errata);
+        var (checkpoint, resume) = (arguments.GetValue(_checkpoint), arguments.GetValue(_resume));
+        Require(checkpoint is not null || !resume, "--resume needs --checkpoint FILE");
+        return new(settings, [.. only], budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null, arguments.GetValue(_json), catalogue, errata)
+        {
+            Checkpoint = checkpoint,
+            Resume = resume,
+        };
     }
 
     private static ImmutableArray<IRoute> Named(string list) => [.. list.Split(',').Select(name => name.Trim()).Distinct().Select(name =>
@@ -70,4 +78,11 @@ public sealed class CheckOptions
 /// <param name="Json">Where the JSON report goes, <c>-</c> for standard output; null for nowhere.</param>
 /// <param name="Catalogue">Where the catalogue goes; null for nowhere.</param>
 /// <param name="Errata">Where the errata go; null for nowhere.</param>
-public sealed record CheckArguments(RunSettings Settings, ImmutableArray<string> Only, TimeSpan? Budget, string? Json, string? Catalogue, string? Errata);
+public sealed record CheckArguments(RunSettings Settings, ImmutableArray<string> Only, TimeSpan? Budget, string? Json, string? Catalogue, string? Errata)
+{
+    /// <summary>Where finished claims are kept; null for nowhere.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Whether to go on from there.</summary>
+    public bool Resume { get; init; }
+}

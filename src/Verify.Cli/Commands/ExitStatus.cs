@@ -11,7 +11,7 @@ public static class ExitStatus
     /// <summary>Something does not hold.</summary>
     public const int Fails = 1;
 
-    /// <summary>Unusable input or arguments.</summary>
+    /// <summary>Unusable input or arguments, or output that cannot be written.</summary>
     public const int Unusable = 2;
 
     /// <summary>Something is undecided.</summary>
@@ -25,6 +25,9 @@ public static class ExitStatus
 
     /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The status of a run of which something could not be written: 2, but for 4 and 70, which come before it.</summary>
+    public static int Unwritten(int status) => status is Conflict or Fault ? status : Unusable;
 
     /// <summary>The status of a run, the first that applies: 4, 2, 1, 3, 0; and 70 where a route broke down and there is no conflict.</summary>
     public static int Of(RunReport report) =>

@@ -5,6 +5,7 @@ using Verify.Attention.Plots;
 using Verify.Attention.Training;
 using Verify.Cli.Input;
 using Verify.Cli.Output;
+using Verify.Evidence.Keeping;
 using Verify.Reports;
 
 namespace Verify.Cli.Commands;
@@ -24,19 +25,28 @@ public static class ExperimentCommand
             return ExitStatus.Holds;
         }
 
-        var session = Begin(name, arguments);
-        ProgressBar.Over(host, tell => Advance(session, arguments, tell, host.Interrupt), "experiment");
+        var session = Begin(host, name, arguments);
+        var fault = ProgressBar.Over(host, tell => Advance(session, arguments, tell, host.Interrupt), "experiment");
         var report = session.Report;
         ExperimentTable.Print(host, report);
-        Write("--json", arguments.Json, () => ExperimentJson.Of(report).Span.ToArray());
-        Write("--plot", arguments.Plot, () => Encoding.UTF8.GetBytes(ExperimentPlot.Of(report)));
-        return !report.IsFinished ? ExitStatus.Interrupted
-            : report.Rows.Any(row => !row.IsExpected && row.Agreement != Agreement.Open) ? ExitStatus.Fails
-            : report.Rows.Any(row => !row.IsExpected) ? ExitStatus.Undecided
-            : ExitStatus.Holds;
+        host.Out.Flush();
+        var outputs = new OutputFiles(host);
+        if (fault is not null)
+        {
+            outputs.Report(fault);
+        }
+
+        outputs.Write("--json", arguments.Json, () => ExperimentJson.Of(report));
+        outputs.Write("--plot", arguments.Plot, () => Encoding.UTF8.GetBytes(ExperimentPlot.Of(report)));
+        return outputs.AreWritten ? StatusOf(report) : ExitStatus.Unusable;
     }
 
-    private static Session Begin(string? name, ExperimentArguments arguments)
+    private static int StatusOf(ExperimentReport report) => !report.IsFinished ? ExitStatus.Interrupted
+        : report.Rows.Any(row => !row.IsExpected && row.Agreement != Agreement.Open) ? ExitStatus.Fails
+        : report.Rows.Any(row => !row.IsExpected) ? ExitStatus.Undecided
+        : ExitStatus.Holds;
+
+    private static Session Begin(Host host, string? name, ExperimentArguments arguments)
     {
         if (name is null)
         {
@@ -47,35 +57,30 @@ public static class ExperimentCommand
             ?? throw new UsageException($"there is no experiment '{name}'; there are {string.Join(", ", Catalogue.Names.Select(known => known.Name))}");
         if (arguments.Resume)
         {
-            Resume(session, arguments.Checkpoint!);
+            Resume(host, session, arguments.Checkpoint!);
         }
 
-        return session;
+        // A path that cannot be written is better known before hours of work than after them.
+        return Keep(session, arguments.Checkpoint) is { } fault ? throw new UsageException(fault) : session;
     }
 
-    private static void Resume(Session session, string path)
+    private static void Resume(Host host, Session session, string path)
     {
         try
         {
-            session.Resume(FirstBytes(path));
+            if (CheckpointInput.Read(host, path, MostBytes) is { } bytes)
+            {
+                session.Resume(bytes.Span);
+            }
         }
         catch (Exception fault) when (fault is CheckpointException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"--resume: {path} cannot be used: {fault.Message}");
+            throw CheckpointInput.CannotBeUsed(path, fault);
         }
     }
 
-    // A device or a pipe may have no end.
-    private static ReadOnlySpan<byte> FirstBytes(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        var bytes = new byte[MostBytes];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return length < bytes.Length ? bytes.AsSpan(0, length) : throw new IOException($"it is not smaller than {MostBytes} bytes");
-    }
-
-    // Gives whether it came to the end.
-    private static bool Advance(Session session, ExperimentArguments arguments, Action<Evidence.Progress> tell, CancellationToken interrupt)
+    // Gives why the checkpoint could not be written to the last, otherwise null: a run goes on without.
+    private static string? Advance(Session session, ExperimentArguments arguments, Action<Evidence.Progress> tell, CancellationToken interrupt)
     {
         var kept = Stopwatch.StartNew();
         try
@@ -87,7 +92,7 @@ public static class ExperimentCommand
                 tell(new(session.Share, 1));
                 if (kept.Elapsed > BetweenCheckpoints)
                 {
-                    Write("--checkpoint", arguments.Checkpoint, session.Checkpoint);
+                    Keep(session, arguments.Checkpoint);
                     kept.Restart();
                 }
             }
@@ -100,15 +105,24 @@ public static class ExperimentCommand
             throw new UsageException(fault.Message);
         }
 
-        Write("--checkpoint", arguments.Checkpoint, session.Checkpoint);
-        return session.IsDone;
+        return Keep(session, arguments.Checkpoint);
     }
 
-    private static void Write(string option, string? path, Func<byte[]> content)
+    // Gives why it could not be written; the one before it is still there.
+    private static string? Keep(Session session, string? path)
     {
-        if (path is not null)
+        try
         {
-            OutputFile.Write(option, path, content());
+            if (path is not null)
+            {
+                OutputFile.Write("--checkpoint", path, session.Checkpoint());
+            }
+
+            return null;
+        }
+        catch (UsageException fault)
+        {
+            return fault.Message;
         }
     }
 }

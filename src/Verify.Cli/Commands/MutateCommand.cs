@@ -23,18 +23,18 @@ public static class MutateCommand
         }
 
         var report = ProgressBar.Over(host, progress => MutationRun.Of(files, arguments.Settings, progress, host.Interrupt), "mutants");
-        if (arguments.Json is { } json)
-        {
-            OutputFile.Write("--json", json, MutantsJson.Of(report).Span);
-        }
-
         MutantText.Print(host.Out, report, clock.Elapsed);
+        host.Out.Flush();
+        var outputs = new OutputFiles(host);
+        outputs.Write("--json", arguments.Json, () => MutantsJson.Of(report));
         ErrorOutput.Print(host, report.Errors);
-        return host.Interrupt.IsCancellationRequested ? ExitStatus.Interrupted
-            : report.Mutants.Any(mutant => mutant.Fate == Fate.Conflict) ? ExitStatus.Conflict
-            : report.Mutants.Any(mutant => mutant.Faulted) ? ExitStatus.Fault
-            : report.Errors.Any() ? ExitStatus.Unusable
-            : report.IsSettled ? ExitStatus.Holds
-            : ExitStatus.Fails;
+        return outputs.AreWritten ? StatusOf(host, report) : ExitStatus.Unwritten(StatusOf(host, report));
     }
+
+    private static int StatusOf(Host host, MutationReport report) => host.Interrupt.IsCancellationRequested ? ExitStatus.Interrupted
+        : report.Mutants.Any(mutant => mutant.Fate == Fate.Conflict) ? ExitStatus.Conflict
+        : report.Mutants.Any(mutant => mutant.Faulted) ? ExitStatus.Fault
+        : report.Errors.Any() ? ExitStatus.Unusable
+        : report.IsSettled ? ExitStatus.Holds
+        : ExitStatus.Fails;
 }

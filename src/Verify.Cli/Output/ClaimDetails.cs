@@ -1,5 +1,4 @@
 using Verify.Evidence;
-using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Cli.Output;
@@ -35,8 +34,8 @@ public static class ClaimDetails
 
         if (full && report.Difference is var (derived, difference))
         {
-            writer.WriteLine($"    the derived side is: {Shortened(CorePrinter.Print(derived))}");
-            writer.WriteLine($"    left minus right: {Shortened(CorePrinter.Print(difference))}");
+            writer.WriteLine($"    the derived side is: {Shortened(derived)}");
+            writer.WriteLine($"    left minus right: {Shortened(difference)}");
         }
 
         if (report.Counterexample is { } counterexample)

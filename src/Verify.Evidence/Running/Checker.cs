@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Verify.Evidence.Keeping;
+using Verify.Language;
 using Verify.Language.Reading;
 using Verify.Language.Routes;
 
@@ -38,7 +40,8 @@ public static class Checker
     /// <param name="settings">Which routes, and what they are told.</param>
     /// <param name="progress">Called as claims are done or parts of them, from any thread.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public static RunReport Check(IReadOnlyList<ClaimFile> files, RunSettings settings, Action<Progress> progress, CancellationToken cancellation)
+    /// <param name="kept">Claims that were finished before, which are not examined again; those that are finished now are added.</param>
+    public static RunReport Check(IReadOnlyList<ClaimFile> files, RunSettings settings, Action<Progress> progress, CancellationToken cancellation, KeptClaims? kept = null)
     {
         var claims = files.SelectMany(file => file.Claims).ToArray();
         var reports = new ClaimReport?[claims.Length];
@@ -51,10 +54,17 @@ public static class Checker
             index =>
             {
                 var settingsOfClaim = shared with { RouteSettings = shared.RouteSettings with { Progress = part => Tell(index, Math.Min(part, 0.99)) } };
-                Volatile.Write(ref reports[index], Examination.Examine(claims[index], settingsOfClaim, cancellation));
+                Volatile.Write(ref reports[index], kept?.Find(claims[index]) ?? Examined(claims[index], settingsOfClaim));
                 Tell(index, 1);
             },
             cancellation);
+
+        ClaimReport Examined(Claim claim, RunSettings settingsOfClaim)
+        {
+            var report = Examination.Examine(claim, settingsOfClaim, cancellation);
+            kept?.Keep(report);
+            return report;
+        }
 
         void Tell(int index, double part)
         {

@@ -41,7 +41,8 @@ public static class Examination
         return Join(claim, routes);
     }
 
-    private static ClaimReport Join(Claim claim, ImmutableArray<RouteReport> routes)
+    /// <summary>The claim with the verdict that these routes together give.</summary>
+    internal static ClaimReport Join(Claim claim, ImmutableArray<RouteReport> routes)
     {
         var verdict = VerdictRule.Join(routes);
         return new(claim, UnderstoodStatement.Print(claim), verdict, VerdictRule.Reason(verdict, routes), routes) { Stopped = routes.Any(route => route.Finding.Stopped) };

@@ -24,8 +24,8 @@ public sealed record ClaimReport(Claim Claim, string Statement, Verdict Verdict,
     /// <summary>The first counterexample that a route gives, otherwise null.</summary>
     public Counterexample? Counterexample => Routes.Select(route => route.Finding.Counterexample).FirstOrDefault(found => found is not null);
 
-    /// <summary>For a false equality, what the algebra derives of its left side, and left minus right; otherwise null.</summary>
-    public (Expr Derived, Expr Difference)? Difference => Routes.Select(route => route.Finding.Difference).FirstOrDefault(found => found is not null);
+    /// <summary>For a false equality, what the algebra derives of its left side, and left minus right, as text; otherwise null.</summary>
+    public (string Derived, string Difference)? Difference => Routes.Select(route => route.Difference).FirstOrDefault(found => found is not null);
 
     /// <summary>The time that all routes took together.</summary>
     public TimeSpan Elapsed => Routes.Aggregate(TimeSpan.Zero, (sum, route) => sum + route.Elapsed);

@@ -1,3 +1,4 @@
+using Verify.Language.Printing;
 using Verify.Language.Routes;
 
 namespace Verify.Evidence;
@@ -10,4 +11,11 @@ public sealed record RouteReport(string Route, Finding Finding, TimeSpan Elapsed
 {
     /// <summary>Whether the route broke down on the claim: a fault of the tool, which the finding's detail describes.</summary>
     public bool Faulted { get; init; }
+
+    /// <summary>For a false equality by algebra, as text: what the derived side is, and left minus right; otherwise null.</summary>
+    public (string Derived, string Difference)? Difference =>
+        Finding.Difference is var (derived, difference) ? (CorePrinter.Print(derived), CorePrinter.Print(difference)) : KeptDifference;
+
+    /// <summary>The same, of a finding that was kept as text.</summary>
+    internal (string Derived, string Difference)? KeptDifference { get; init; }
 }

@@ -7,11 +7,15 @@ namespace Verify.Language.Elaboration;
 /// <summary>Reads one claim file and the settings that it uses: statement by statement, each on its own, so that a faulty one leaves the others sound.</summary>
 internal sealed class FileReader(SettingFolder settings)
 {
+    /// <summary>How an error begins that is the tool's own.</summary>
+    internal const string InternalFault = "internal fault, please report it";
+
     private readonly Scope _scope = new();
     private readonly ErrorList _errors = new();
     private readonly List<Claim> _claims = [];
     private readonly List<Show> _shows = [];
     private readonly HashSet<string> _used = [];
+    private readonly TextSum _sum = new();
     private string? _title;
     private string? _source;
 
@@ -24,6 +28,7 @@ internal sealed class FileReader(SettingFolder settings)
         {
             Remark = OpeningComment(source.Text),
             Definitions = [.. _scope.Definitions.Where(value => !value.Children.IsEmpty)],
+            Sum = _sum.Digits,
         };
     }
 
@@ -35,6 +40,7 @@ internal sealed class FileReader(SettingFolder settings)
 
     private void ReadStatements(ParsedFile file, ImmutableArray<string> users)
     {
+        _sum.Add(file.Source.Text);
         file.Errors.ToList().ForEach(_errors.Report);
         _scope.Lose(file.LostNames);
         var declarations = new DeclarationReader(_scope, _errors, file.Source);
@@ -51,6 +57,12 @@ internal sealed class FileReader(SettingFolder settings)
             catch (OverflowException)
             {
                 _errors.Report(new(file.Source, statement.Span), "a size here is too large");
+                _scope.Lose(DeclaredNames.Of(statement));
+            }
+            catch (Exception fault)
+            {
+                // A fault of ours in one statement is no reason to lose the others.
+                _errors.Report(new(file.Source, statement.Span), $"{InternalFault}: {fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim()}");
                 _scope.Lose(DeclaredNames.Of(statement));
             }
         }

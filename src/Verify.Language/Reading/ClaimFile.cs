@@ -10,6 +10,9 @@ public sealed record ClaimFile(string Path, string? Title, string? Source, Immut
 
     /// <summary>What the definitions without arguments stand for, of the file and of the settings that it uses; those that are a name or a number are left out.</summary>
     public ImmutableHashSet<Expr> Definitions { get; init; } = [];
+
+    /// <summary>The SHA-256 sum, in hexadecimal digits, of the text of the file and of those of the settings that it uses; empty where it was not read.</summary>
+    public string Sum { get; init; } = "";
 }
 
 /// <summary>A <c>show</c> line: its text as written and its expression.</summary>

@@ -13,12 +13,14 @@ public sealed class Dimension : IComparable<Dimension>
 
     private readonly ConditionalWeakTable<Dimension, Dimension> _products = [];
 
-    /// <summary>A dimension with lower bounds beyond 1: <c>dim N &gt;= d + 2</c> has the one bound d + 2.</summary>
+    /// <summary>A dimension with lower bounds beyond 1: <c>dim N &gt;= d + 2</c> has the one bound d + 2. Bounds that come to more than an integer holds throw <see cref="OverflowException"/>.</summary>
     public Dimension(string name, ImmutableArray<Size> lowerBounds = default)
     {
         Name = name;
         LowerBounds = lowerBounds.IsDefault ? [] : lowerBounds;
         Factors = [this];
+        Depth = DepthOf(LowerBounds);
+        Least = LowerBounds.Where(bound => bound.Terms.All(term => term.Value > 0)).Select(bound => bound.Evaluate(other => other.Least)).Append(1).Max();
     }
 
     private Dimension(ImmutableArray<Dimension> factors)
@@ -26,6 +28,8 @@ public sealed class Dimension : IComparable<Dimension>
         Name = string.Join(" * ", factors);
         LowerBounds = [.. factors.Distinct().Select(factor => (Size)factor)];
         Factors = factors;
+        Depth = DepthOf(LowerBounds);
+        Least = factors.Aggregate(1, (product, factor) => (int)Math.Min((long)product * factor.Least, int.MaxValue));
     }
 
     /// <summary>The name as written (normalised).</summary>
@@ -33,6 +37,12 @@ public sealed class Dimension : IComparable<Dimension>
 
     /// <summary>The dimension is at least each of these, and at least 1.</summary>
     public ImmutableArray<Size> LowerBounds { get; }
+
+    /// <summary>How many bounds lie beneath one another: 0 without bounds, otherwise more than that of each dimension that a bound mentions.</summary>
+    internal int Depth { get; }
+
+    /// <summary>The least value: 1, or what the bounds come to where the dimensions in them are least; of a product, of what an integer holds the largest at most.</summary>
+    public int Least { get; }
 
     /// <summary>The dimensions of which this is the product, in order: of a declared dimension, itself alone. A product has no value of its own.</summary>
     public ImmutableArray<Dimension> Factors { get; }
@@ -64,4 +74,6 @@ public sealed class Dimension : IComparable<Dimension>
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    private static int DepthOf(ImmutableArray<Size> bounds) => bounds.IsEmpty ? 0 : 1 + bounds.SelectMany(bound => bound.Terms).Select(term => term.Key.Depth).Prepend(0).Max();
 }

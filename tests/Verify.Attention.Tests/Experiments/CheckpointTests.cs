@@ -1,4 +1,5 @@
 using Verify.Attention.Experiments;
+using Verify.Evidence.Keeping;
 using Verify.Simulation.Instances;
 
 namespace Verify.Attention.Tests.Experiments;

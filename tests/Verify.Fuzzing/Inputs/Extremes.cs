@@ -11,7 +11,7 @@ internal static class Extremes
     /// <summary>A list of statements that is much of one thing.</summary>
     public static string OfPapers(SeededDraw draw)
     {
-        var n = 1 + draw.Below(draw.Below(16) == 0 ? 20_000 : 260);
+        var n = 1 + draw.Below(draw.Below(100) == 0 ? 20_000 : draw.Below(8) == 0 ? 260 : 40);
         return draw.Below(4) switch
         {
             0 => "(1) | a statement\n" + Repeated("  a.claim\n", n),
@@ -23,7 +23,7 @@ internal static class Extremes
 
     public static string Of(SeededDraw draw, string[] tokens)
     {
-        var n = 1 + draw.Below(draw.Below(8) == 0 ? 20_000 : 260);
+        var n = 1 + draw.Below(draw.Below(100) == 0 ? 20_000 : draw.Below(8) == 0 ? 260 : 40);
         return Head + draw.Below(22) switch
         {
             20 => string.Concat(Enumerable.Range(0, n).Select(i => $"claim \"c{i}\": A + v = x{i}\n")),

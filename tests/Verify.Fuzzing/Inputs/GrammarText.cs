@@ -1,12 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Verify.Testing;
 
 namespace Verify.Fuzzing.Inputs;
 
 /// <summary>Claim files made from the grammar: every form of declaration, law, expression and statement, shapes right more often than not.</summary>
-internal sealed class GrammarText
+internal sealed partial class GrammarText
 {
-    private const string Head = """
+    private static readonly string[] Head = """
         dim d, N, n
         dim k >= 2
         scalar c
@@ -31,8 +32,7 @@ internal sealed class GrammarText
         random λ : scalar ~ exponential(2)
         random Φ : d × d, spd, diag ~ any
         let f(x, z) = x z x
-
-        """;
+        """.Split('\n');
 
     private static readonly string[] Squares = ["A", "B", "S", "Λ", "D", "Q", "U", "I", "Φ", "0", "ones", "X' X", "v m'", "w w'", "V' y y' V"];
     private static readonly string[] Vectors = ["v", "m", "w", "r", "ones", "i", "j", "V' y", "0"];
@@ -41,7 +41,7 @@ internal sealed class GrammarText
 
     public string File(SeededDraw draw, int claims)
     {
-        var text = new StringBuilder(Head);
+        var text = new StringBuilder();
         for (var number = 0; number < claims; number++)
         {
             text.Append(draw.Below(4) == 0 ? "refute" : "claim").Append($" \"c{number}\": ").Append(Statement(draw));
@@ -58,8 +58,34 @@ internal sealed class GrammarText
             text.Append('\n');
         }
 
-        return text.ToString();
+        return Declarations(text.ToString(), draw) + text;
     }
+
+    // Those that the claims rest on, so that most of an input is what it is about; one in a hundred is forgotten.
+    private static string Declarations(string claims, SeededDraw draw)
+    {
+        var used = Words().Matches(claims).Select(word => word.Value).ToHashSet();
+        var kept = new Stack<string>();
+        foreach (var line in Head.Reverse())
+        {
+            var words = Words().Matches(line).Select(word => word.Value).ToList();
+            if (Declared(line).Any(used.Contains) && draw.Below(100) > 0)
+            {
+                kept.Push(line + "\n");
+                used.UnionWith(words);
+            }
+        }
+
+        return string.Concat(kept);
+    }
+
+    private static IEnumerable<string> Declared(string line) => Names().Match(line).Groups[1].Value.Split(", ");
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"^\w+ (\w+(?:, \w+)*)")]
+    private static partial Regex Names();
 
     private static string Statement(SeededDraw draw) => draw.Below(14) switch
     {

@@ -53,7 +53,7 @@ internal sealed partial class TextSource
     private static string Piece(string file, SeededDraw draw)
     {
         var lines = file.Split('\n');
-        return draw.Below(8) == 0 ? file
+        return draw.Below(32) == 0 ? file
             : string.Join('\n', lines.Where(line => !Opening().IsMatch(line) || draw.Below(4) == 0));
     }
 

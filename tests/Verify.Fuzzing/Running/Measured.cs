@@ -5,6 +5,11 @@ namespace Verify.Fuzzing.Running;
 /// <summary>Feeds one input and says what is wrong with how it was read, or null.</summary>
 internal static class Measured
 {
+    // What grows with the input is no hang: a megabyte of statements takes its time.
+    private static readonly TimeSpan PerByte = TimeSpan.FromMicroseconds(500);
+
+    private const long BytesPerByte = 10_000;
+
     public static string? Fault(ITarget target, byte[] input)
     {
         var (time, memory) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
@@ -19,8 +24,8 @@ internal static class Measured
 
         time = Environment.CpuUsage.TotalTime - time;
         memory = GC.GetTotalAllocatedBytes() - memory;
-        return time > target.MostTime ? $"takes {time.TotalSeconds:F1} s of processor time"
-            : memory > target.MostBytes ? $"allocates {memory / 1_000_000} MB"
+        return time > target.MostTime + (PerByte * input.Length) ? $"takes {time.TotalSeconds:F1} s of processor time"
+            : memory > target.MostBytes + (BytesPerByte * input.Length) ? $"allocates {memory / 1_000_000} MB"
             : null;
     }
 

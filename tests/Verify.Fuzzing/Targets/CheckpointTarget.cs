@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Verify.Attention.Experiments;
+using Verify.Evidence.Keeping;
 using Verify.Fuzzing.Inputs;
 using Verify.Testing;
 

@@ -50,6 +50,10 @@ internal sealed class ClaimTarget : ITarget
         foreach (var error in file.Errors)
         {
             DiagnosticText.Render(error);
+            if (error.Message.StartsWith("internal fault", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException(error.Message);
+            }
         }
 
         foreach (var claim in file.Claims)

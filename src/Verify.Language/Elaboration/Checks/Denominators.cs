@@ -56,7 +56,7 @@ internal static class Denominators
 
     private static Vanishing? InOne(DimensionPolynomial polynomial, Dimension dimension)
     {
-        var roots = Roots(polynomial.InOne(dimension, ImmutableDictionary<Dimension, int>.Empty), DimensionBounds.Least(dimension), RootsInOne).ToList();
+        var roots = Roots(polynomial.InOne(dimension, ImmutableDictionary<Dimension, int>.Empty), dimension.Least, RootsInOne).ToList();
         return roots.Count == 0 ? null : new([new(dimension, roots.Min())], $"dim {dimension} >= {roots.Max() + 1}");
     }
 
@@ -64,7 +64,9 @@ internal static class Denominators
     {
         var solved = dimensions.MaxBy(dimension => order.ToList().IndexOf(dimension))!;
         var others = DimensionBounds.WithMentioned(dimensions).Where(dimension => dimension != solved).ToList();
-        foreach (var values in SmallValues(others).Take(PointLimit))
+
+        // A point costs as much as there are dimensions.
+        foreach (var values in SmallValues(others).Take(PointLimit / (1 + (others.Count / 8))))
         {
             foreach (var root in Roots(polynomial.InOne(solved, values), 1, RootsInSeveral))
             {
@@ -94,7 +96,7 @@ internal static class Denominators
     private static IEnumerable<ImmutableDictionary<Dimension, int>> SmallValues(IReadOnlyList<Dimension> dimensions) =>
         dimensions.Aggregate(
             (IEnumerable<ImmutableDictionary<Dimension, int>>)[ImmutableDictionary<Dimension, int>.Empty],
-            (all, dimension) => all.SelectMany(values => Enumerable.Range(DimensionBounds.Least(dimension), Small).Select(value => values.Add(dimension, value))));
+            (all, dimension) => all.SelectMany(values => Enumerable.Range(0, Small).Select(more => values.Add(dimension, checked(dimension.Least + more)))));
 
     /// <summary>The integer roots that are at least the given value (of degree 2 and more, up to a limit); of the polynomial 0, the least value.</summary>
     private static IEnumerable<int> Roots(ImmutableArray<BigInteger> coefficients, int least, int most)

@@ -3,12 +3,6 @@ namespace Verify.Language.Elaboration;
 /// <summary>What the bounds of dimensions say of sizes.</summary>
 internal static class DimensionBounds
 {
-    /// <summary>The least value that the dimension takes: 1, or what its bounds come to where the dimensions in them are least.</summary>
-    public static int Least(Dimension dimension) => dimension.IsProduct ? dimension.Factors.Aggregate(1, (product, factor) => checked(product * Least(factor))) : dimension.LowerBounds
-        .Where(bound => bound.Terms.All(term => term.Value > 0))
-        .Select(bound => bound.Evaluate(Least))
-        .Append(1).Max();
-
     /// <summary>Whether the values are allowed; every dimension that a bound mentions has one.</summary>
     public static bool Allow(IReadOnlyDictionary<Dimension, int> values) => values.All(entry =>
         entry.Value >= 1 && entry.Key.LowerBounds.All(bound => bound.Evaluate(dimension => values[dimension]) <= entry.Value));
@@ -39,19 +33,38 @@ internal static class DimensionBounds
     }
 
     /// <summary>
-    /// Whether the size may be below 1 for allowed dimensions. A dimension with a positive multiple is replaced by one of its bounds, until nothing is left
-    /// but a number; if no choice of bounds gives at least 1, the answer is yes.
+    /// Whether the size may be below 1 for allowed dimensions. A dimension with a positive multiple is replaced by one of its bounds, those first that others do
+    /// not rest on, until no multiple is negative; if no choice of bounds, of the 256 that are tried at most, gives at least 1, the answer is yes.
     /// </summary>
-    public static bool MayBeBelowOne(Size size) => !IsAtLeastOne(size, 64);
-
-    private static bool IsAtLeastOne(Size size, int steps)
+    public static bool MayBeBelowOne(Size size)
     {
-        if (size.IsConstant)
+        var tries = 256;
+        return !IsAtLeastOne(size, ref tries);
+    }
+
+    private static bool IsAtLeastOne(Size size, ref int tries)
+    {
+        if (size.Terms.All(term => term.Value > 0))
         {
-            return size.Constant >= 1;
+            return size.Constant + size.Terms.Sum(term => (double)term.Value * term.Key.Least) >= 1;
         }
 
-        return steps > 0 && size.Terms.Where(term => term.Value > 0).Any(term => term.Key.LowerBounds.Append(Size.One)
-            .Any(bound => IsAtLeastOne(size - ((Size)term.Key).Times(term.Value) + bound.Times(term.Value), steps / 2)));
+        var bounded = size.Terms.Where(term => term.Value > 0 && !term.Key.LowerBounds.IsEmpty).ToList();
+        if (bounded.Count == 0)
+        {
+            return false;
+        }
+
+        var (dimension, multiple) = bounded.MaxBy(term => term.Key.Depth);
+        var rest = size - ((Size)dimension).Times(multiple);
+        foreach (var bound in dimension.LowerBounds.Append(Size.One))
+        {
+            if (--tries > 0 && IsAtLeastOne(rest + bound.Times(multiple), ref tries))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

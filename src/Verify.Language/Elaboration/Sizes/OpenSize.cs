@@ -50,8 +50,11 @@ internal sealed class OpenSize
         var result = this;
         while (result._unknowns.FirstOrDefault(term => term.Key.Value is not null) is { Key: { Value: { } value } unknown, Value: var multiple })
         {
+            // What it came to is kept, so that no chain of unknowns is walked twice.
+            var found = value.Resolved();
+            unknown.Value = found;
             var rest = new OpenSize(result.Known, result._unknowns.RemoveAll(term => term.Key == unknown));
-            result = rest.Plus(value, multiple);
+            result = rest.Plus(found, multiple);
         }
 
         return result;

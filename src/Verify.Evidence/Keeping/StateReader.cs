@@ -1,19 +1,27 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 
-namespace Verify.Attention.Experiments;
+namespace Verify.Evidence.Keeping;
 
 /// <summary>
 /// Values from the bytes of a checkpoint, which a stranger may have written: little-endian numbers, and lists whose length stands before them. What is not there, or longer than it can be,
 /// throws <see cref="CheckpointException"/> before memory is taken for it.
 /// </summary>
-internal ref struct StateReader(ReadOnlySpan<byte> bytes)
+public ref struct StateReader(ReadOnlySpan<byte> bytes)
 {
+    /// <summary>The most bytes of an integer.</summary>
+    public const int MostOfInteger = 1 << 12;
+
     private ReadOnlySpan<byte> _rest = bytes;
 
     /// <summary>Whether everything is read.</summary>
     public readonly bool IsAtEnd => _rest.IsEmpty;
+
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Left => _rest.Length;
 
     /// <summary>A text of UTF-8 bytes; its length stands before it, seven bits a byte.</summary>
     public string Text()
@@ -34,6 +42,9 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
             }
         }
     }
+
+    /// <summary>A text that a terminal shows as it is: without characters of control, or that turn the direction of writing.</summary>
+    public string PlainText() => Text() is var text && !text.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) ? text : throw Wrong();
 
     /// <summary>A yes or no: 1 or 0.</summary>
     public bool Flag() => Take(1)[0] switch
@@ -59,6 +70,15 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
     /// <summary>One number or none.</summary>
     public double? NumberOrNone() => Below(2) == 0 ? null : Doubles(1)[0];
 
+    /// <summary>A number of 64 bits with a point.</summary>
+    public double Number() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
+
+    /// <summary>An integer of any sign, of at most <see cref="MostOfInteger"/> bytes.</summary>
+    public BigInteger Integer() => new(Take(Below(MostOfInteger + 1)));
+
+    /// <summary>As many bytes.</summary>
+    public ReadOnlySpan<byte> Bytes(int count) => Take(count);
+
     private ImmutableArray<double> Doubles(int count)
     {
         var all = Take(count * sizeof(double));
@@ -78,5 +98,5 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    private static CheckpointException Wrong() => new("its content is not that of a checkpoint");
+    private static CheckpointException Wrong() => CheckpointException.Wrong();
 }

@@ -15,6 +15,7 @@ internal sealed class GradientPath
     private const double Convergence = 1e-9;
     private const double Nearer = 1e-4;
     private const double Certain = 1e-5;
+    private const double Instant = 1e-6;
     private const int BackwardCost = 3;
     private const int ReducedCost = 10;
     private const int FewestEvaluations = 5000;
@@ -92,8 +93,13 @@ internal sealed class GradientPath
             }
 
             var rate = Norm(step.EndRate[..size]);
-            decay = Math.Log(before.Rate / rate) / (step.End - before.Time);
-            before = (rate, step.End);
+            // A step that was cut at once says nothing about the decay.
+            if (step.End - before.Time > Instant * step.End)
+            {
+                decay = Math.Log(before.Rate / rate) / (step.End - before.Time);
+                before = (rate, step.End);
+            }
+
             isCertain = rate <= Certain * decay * Math.Max(Norm(step.EndState[..size]), Norm(_start));
         }
 

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Verify.Language;
+
+namespace Verify.Evidence.Mutants;
+
+/// <summary>One way to prove that a mutant holds.</summary>
+/// <param name="NeedsClaim">Whether the proof is from the claim, of which the mutant is then a weaker form.</param>
+/// <param name="Lemmas">What the algebra must prove, all of it.</param>
+internal sealed record Consequence(bool NeedsClaim, ImmutableArray<Claim> Lemmas);
+
+/// <summary>
+/// The ways in which a mutant may follow from its claim: what was changed has the value that it had; the equation is the claim's transposed; the bound is the wider one; or the claim, also with other values for
+/// its symbols, is a step of a proof.
+/// </summary>
+internal static class Consequences
+{
+    /// <summary>The ways, the cheapest first.</summary>
+    public static IEnumerable<Consequence> Of(Mutant mutant)
+    {
+        var made = mutant.Claim;
+        if (mutant.Change is { } change)
+        {
+            yield return new(false, [change.Claim with { Statement = new Comparison(change.Before, Relation.Equal, change.After), Steps = [] }]);
+            if (Transposed(change, made.Statement) is { } transposed)
+            {
+                yield return new(false, [.. transposed.Select(lemma => change.Claim with { Statement = lemma, Steps = [] })]);
+            }
+        }
+
+        if (Order(made.Statement) is not { } changed)
+        {
+            yield break;
+        }
+
+        yield return new(false, [made with { Steps = [changed] }]);
+        if (mutant.Change?.Claim is { } claim && Order(claim.Statement) is { } stated)
+        {
+            foreach (var way in FromClaim(claim, stated, made, changed))
+            {
+                yield return way;
+            }
+        }
+    }
+
+    // A = B becomes A' = B where A is B's transpose as well: A'' = A and B' = B.
+    private static Comparison[]? Transposed(Change change, Statement made)
+    {
+        var side = change.Before;
+        return !side.IsScalar && side.Shape.IsSquare && EquationWith(made, change.After) is { Relation: Relation.Equal } equation
+            && (ReferenceEquals(equation.Left, change.After) ? equation.Right : equation.Left) is var other
+            ? [new(Expr.TransposeOf(side), Relation.Equal, change.After), new(Expr.TransposeOf(other), Relation.Equal, other)]
+            : null;
+    }
+
+    private static Comparison? EquationWith(Statement statement, Expr side) => (statement switch
+    {
+        Comparison comparison => [comparison],
+        FlowLimit limit => limit.Equations,
+        MinimumClaim { Attained.IsDefault: false } minimum => minimum.Attained,
+        _ => ImmutableArray<Comparison>.Empty,
+    }).FirstOrDefault(equation => ReferenceEquals(equation.Left, side) || ReferenceEquals(equation.Right, side));
+
+    private static IEnumerable<Consequence> FromClaim(Claim claim, Comparison stated, Claim made, Comparison changed)
+    {
+        var closer = ReferenceEquals(stated.Left, changed.Left)
+            ? new Comparison(stated.Right, NotStrict(stated.Relation), changed.Right)
+            : new Comparison(changed.Left, NotStrict(stated.Relation), stated.Left);
+        yield return new(true, [made with { Statement = closer, Steps = [] }]);
+        yield return new(true, [made with { Statement = closer, Steps = [closer] }]);
+        if (!claim.Steps.IsEmpty)
+        {
+            yield return new(true, [made with { Steps = [.. claim.Steps, stated] }]);
+        }
+
+        if (made.Statement is Comparison)
+        {
+            ImmutableArray<Comparison> known = [stated, .. Instances.Of(claim, stated)];
+            yield return new(true, [made with { Conditions = [.. made.Conditions, .. known], Steps = [.. known] }]);
+        }
+    }
+
+    private static Comparison? Order(Statement statement) =>
+        (statement as Comparison ?? (statement as AlongFlow)?.Comparison) is { Relation: not (Relation.Equal or Relation.NotEqual) } order ? order : null;
+
+    private static Relation NotStrict(Relation relation) => relation is Relation.Less or Relation.LessOrEqual ? Relation.LessOrEqual : Relation.GreaterOrEqual;
+}

@@ -25,6 +25,9 @@ internal sealed record Change(Claim Claim, Expr Before, Expr After, Expr From, E
             : IsGiven(From) && IsGiven(To) ? new(To, Relation.NotEqual, From) : null;
     }
 
+    /// <summary>Whether what was changed stands under no binder, so that it can be compared by itself.</summary>
+    public bool IsFree => From.FreeSymbols.Concat(To.FreeSymbols).All(Claim.Symbols.Contains) && From.FreeDimensions.Concat(To.FreeDimensions).All(Claim.Dimensions.Contains);
+
     private static IEnumerable<Symbol> Moving(Statement statement) => statement switch
     {
         MinimumClaim minimum => minimum.Parameters,

@@ -14,6 +14,8 @@ internal sealed record Consequence(bool NeedsClaim, ImmutableArray<Claim> Lemmas
 /// </summary>
 internal static class Consequences
 {
+    private const int FewInstances = 4;
+
     /// <summary>The ways, the cheapest first.</summary>
     public static IEnumerable<Consequence> Of(Mutant mutant)
     {
@@ -21,6 +23,16 @@ internal static class Consequences
         if (mutant.Change is { } change)
         {
             yield return new(false, [change.Claim with { Statement = new Comparison(change.Before, Relation.Equal, change.After), Steps = [] }]);
+            if (change.IsFree)
+            {
+                yield return new(false, [change.Claim with { Statement = new Comparison(change.From, Relation.Equal, change.To), Steps = [] }]);
+            }
+
+            if (EquationsOf(change.Claim.Statement) is var before && EquationsOf(made.Statement) is var after && !before.SequenceEqual(after))
+            {
+                yield return new(made.Statement is FlowLimit, [.. Given(made, before, after), .. made.Statement is MinimumClaim ? Given(made, after, before) : []]);
+            }
+
             if (Transposed(change, made.Statement) is { } transposed)
             {
                 yield return new(false, [.. transposed.Select(lemma => change.Claim with { Statement = lemma, Steps = [] })]);
@@ -52,13 +64,19 @@ internal static class Consequences
             : null;
     }
 
-    private static Comparison? EquationWith(Statement statement, Expr side) => (statement switch
+    // The equations of a mutant that those of the claim do not have, where the latter hold.
+    private static IEnumerable<Claim> Given(Claim made, ImmutableArray<Comparison> known, ImmutableArray<Comparison> wanted) =>
+        wanted.Except(known).Select(equation => made with { Statement = equation, Conditions = [.. made.Conditions, .. known], Steps = [] });
+
+    private static Comparison? EquationWith(Statement statement, Expr side) =>
+        (statement is Comparison comparison ? [comparison] : EquationsOf(statement)).FirstOrDefault(equation => ReferenceEquals(equation.Left, side) || ReferenceEquals(equation.Right, side));
+
+    private static ImmutableArray<Comparison> EquationsOf(Statement statement) => statement switch
     {
-        Comparison comparison => [comparison],
         FlowLimit limit => limit.Equations,
         MinimumClaim { Attained.IsDefault: false } minimum => minimum.Attained,
-        _ => ImmutableArray<Comparison>.Empty,
-    }).FirstOrDefault(equation => ReferenceEquals(equation.Left, side) || ReferenceEquals(equation.Right, side));
+        _ => [],
+    };
 
     private static IEnumerable<Consequence> FromClaim(Claim claim, Comparison stated, Claim made, Comparison changed)
     {
@@ -74,7 +92,20 @@ internal static class Consequences
 
         if (made.Statement is Comparison)
         {
-            ImmutableArray<Comparison> known = [stated, .. Instances.Of(claim, stated)];
+            // A/2 <= B and A <= 2 B where A <= B and B >= 0, or A <= 0 for what is halved on the other side.
+            var (smaller, larger) = stated.Relation is Relation.Less or Relation.LessOrEqual ? (stated.Left, stated.Right) : (stated.Right, stated.Left);
+            foreach (var sign in new Comparison[] { new(larger, Relation.GreaterOrEqual, Expr.Zero(larger.Shape)), new(smaller, Relation.LessOrEqual, Expr.Zero(smaller.Shape)) })
+            {
+                yield return new(true, [made with { Conditions = [.. made.Conditions, stated], Steps = [stated, sign] }]);
+            }
+
+            foreach (var instance in Instances.Of(claim, stated))
+            {
+                yield return new(true, [.. new[] { (changed.Left, instance.Left), (changed.Right, instance.Right) }.Where(sides => !ReferenceEquals(sides.Item1, sides.Item2))
+                    .Select(sides => made with { Statement = new Comparison(sides.Item1, Relation.Equal, sides.Item2), Steps = [] })]);
+            }
+
+            ImmutableArray<Comparison> known = [stated, .. Instances.Of(claim, stated).Take(FewInstances)];
             yield return new(true, [made with { Conditions = [.. made.Conditions, .. known], Steps = [.. known] }]);
         }
     }

@@ -15,4 +15,10 @@ public sealed record Mutant(string Rule, string Place, string From, string To, C
 
     /// <summary>What a rule changed in a side; null of what changed the statement as a whole.</summary>
     internal Change? Change { get; init; }
+
+    /// <summary>The opposite of a condition that was removed; null of other rules, and where it cannot be said.</summary>
+    internal Comparison? Violated { get; init; }
+
+    /// <summary>Where alone it can fail though the claim holds; null where that cannot be said, or is costly to see.</summary>
+    internal Comparison? Apart => Change?.Apart(Claim.Statement) ?? Violated;
 }

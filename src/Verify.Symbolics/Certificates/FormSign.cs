@@ -68,6 +68,11 @@ internal sealed class FormSign
             }
         }
 
+        if (n == 2 && IsOfNonnegative(chain[0] is Transpose { Operand: var row } ? row : chain[0]) && IsOfNonnegative(chain[1]))
+        {
+            return Sign.Nonnegative;
+        }
+
         // Functions of one matrix have a normal form that shows the sign of their product.
         if (n > 2 && chain.SelectMany(factor => factor.FreeSymbols).Distinct().Count() == 1 && chain.All(factor => Of(factor) != Sign.Unknown))
         {
@@ -210,6 +215,8 @@ internal sealed class FormSign
 
         return best;
     }
+
+    private static bool IsOfNonnegative(Expr vector) => vector is OnesVector or SingularValues or Softmax or UnitVector;
 
     private static bool IsFactorOf(Expr expression, Expr product) => product.IsScalar && Factors.Of(product).Scalars.Any(factor => IsPowerOf(factor, expression));
 

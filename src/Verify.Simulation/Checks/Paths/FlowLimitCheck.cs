@@ -24,6 +24,34 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     public override bool IsSampled => LossForm.IsSampled(claim.Flow.Loss);
 
     /// <inheritdoc/>
+    public override bool CanBeAttacked => true;
+
+    /// <inheritdoc/>
+    public override double? ViolationAt(Simulating simulating, Instance instance)
+    {
+        var values = simulating.ValuesAt(instance);
+        var path = new GradientPath(claim.Flow, LossForm.Of(claim.Flow.Loss, simulating).Form, simulating, instance, [.. claim.Start.Select(values.Of)]);
+        StateComparison[] equations = [.. claim.Equations.Select(equation => new StateComparison(equation, instance, claim.Flow.Parameters))];
+        foreach (var equation in equations)
+        {
+            equation.Evaluate(path.Start);
+        }
+
+        var end = path.Follow();
+        if (end.End == FlowEnd.RanAway || !end.HasConverged || end.Uncertainty > TooUncertain)
+        {
+            return end.End == FlowEnd.RanAway ? PathViolation.RanAway : null;
+        }
+
+        foreach (var equation in equations)
+        {
+            equation.Evaluate(end.State);
+        }
+
+        return PathViolation.Of(claim.Equations.Zip(equations, (equation, state) => Violation.Of(state, equation.Relation)).Max(), end);
+    }
+
+    /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var loss = LossForm.Of(claim.Flow.Loss, simulating);

@@ -73,7 +73,7 @@ internal sealed class GradientPath
             field, [.. reduced?.Start ?? _turnedStart, 0], double.PositiveInfinity, [Converged(size), stop], See,
             new(Math.Max(_simulating.Effort.Work / Math.Max(cost, 1), FewestEvaluations)), _simulating.Cancellation);
         var end = reduced?.Restore(result.State.AsSpan(0, size)) ?? result.State[..size];
-        return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]]));
+        return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]])) { Decay = decay };
 
         void See(IFlowStep step)
         {

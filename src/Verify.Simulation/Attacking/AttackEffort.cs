@@ -1,0 +1,20 @@
+using Verify.Language.Routes;
+
+namespace Verify.Simulation.Attacking;
+
+/// <summary>How long a statement is attacked: short where it is settled, and shorter where an evaluation integrates a flow.</summary>
+/// <param name="Starts">How many instances are moved.</param>
+/// <param name="Steps">How many moves each.</param>
+internal sealed record AttackEffort(int Starts, int Steps)
+{
+    /// <summary>Nothing is attacked.</summary>
+    public static AttackEffort None { get; } = new(0, 0);
+
+    /// <summary>The effort for a claim.</summary>
+    public static AttackEffort Of(RouteSettings settings, bool isCostly) => (settings.Settled is null, isCostly) switch
+    {
+        (true, false) => new(12, 160),
+        (false, false) => new(2, 60),
+        _ => None,
+    };
+}

@@ -18,6 +18,7 @@ public static class JsonReport
         json.WriteString("schema", "verify.report/1");
         json.WriteNumber("seed", report.Seed);
         json.WriteNumber("risk", report.Risk);
+        json.WriteNumber("riskOfAClaim", report.RiskOfAClaim);
         json.WriteBoolean("reproducible", report.Reproducible);
         json.WriteStartArray("claims");
         foreach (var claim in report.Claims)
@@ -83,6 +84,11 @@ public static class JsonReport
             Write(json, sampled);
         }
 
+        if (route.Finding.Detectable is { } detectable)
+        {
+            WriteFinite(json, "detectable", detectable);
+        }
+
         if (route.Finding.BestRatio is { } best)
         {
             WriteFinite(json, "bestRatio", best.Value);
@@ -101,7 +107,7 @@ public static class JsonReport
         WriteFinite(json, "theory", sampled.Theory);
         WriteFinite(json, "standardError", sampled.StandardError);
         json.WriteNumber("margin", sampled.Margin);
-        WriteFinite(json, "detectable", sampled.Detectable);
+        json.WriteNumber("risk", sampled.Risk);
     }
 
     // JSON has no word for what is infinite or no number.

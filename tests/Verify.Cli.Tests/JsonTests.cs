@@ -62,7 +62,7 @@ public sealed class JsonTests
             """));
         using var report = JsonDocument.Parse(CommandLine.Run("check", folder.Root, "--routes", "simulation", "--margin", "0.02", "--json", "-").Out);
         var routes = report.RootElement.GetProperty("claims").EnumerateArray().Select(claim => claim.GetProperty("routes")[0]).ToList();
-        string[] sampled = ["samples", "estimate", "theory", "standardError", "margin", "detectable"];
+        string[] sampled = ["samples", "estimate", "theory", "standardError", "margin", "risk", "detectable"];
         Assert.Equal([0, 0, 6, 6], routes.Select(route => sampled.Count(name => route.TryGetProperty(name, out _))));
         Assert.Equal(["route", "outcome", "detail", "instances", .. sampled, "seconds"], routes[2].EnumerateObject().Select(property => property.Name));
         Assert.All(routes.Skip(2), route => Assert.True(Value(route, "samples") > 1000 && Value(route, "standardError") > 0 && Value(route, "margin") == 0.02));

@@ -38,11 +38,11 @@ public static class VerdictText
     }
 
     private static string Route(RouteReport route) => $"{route.Route} {route.Finding.Outcome.Word()}"
-        + (route.Finding is { Outcome: Outcome.Agrees, Instances: { } instances } ? $" ({instances}{Seen(route.Finding.Sampled)})" : "");
+        + (route.Finding is { Outcome: Outcome.Agrees, Instances: { } instances } ? $" ({instances}{Seen(route.Finding)})" : "");
 
     // Which relative error a simulation that agrees would have seen.
-    private static string Seen(SampledEvidence? sampled) =>
-        sampled is { Detectable: var detectable } && double.IsFinite(detectable) ? $"; would see {Percent(detectable)}" : "";
+    private static string Seen(Finding finding) =>
+        finding is { Sampled: not null, Detectable: { } detectable } && double.IsFinite(detectable) ? $"; would see {Percent(detectable)}" : "";
 
     private static string Percent(double share) => (100 * share).ToString("G2", CultureInfo.InvariantCulture) + " %";
 

@@ -74,6 +74,7 @@ internal static class ClaimRecord
         writer.Write(finding.FoundNoInstance);
         writer.Write(finding.FoundFault);
         WriteOptional(writer, finding.Instances, writer.Write);
+        WriteOptional(writer, finding.Detectable, writer.Write);
         WriteOptional(writer, finding.Sampled, sampled => Write(writer, sampled));
         WriteOptional(writer, route.Difference, difference =>
         {
@@ -100,6 +101,7 @@ internal static class ClaimRecord
         var (outcome, detail, elapsed) = ((Outcome)reader.Below(Enum.GetValues<Outcome>().Length), reader.PlainText(), TimeSpan.FromTicks(reader.UpTo(MostTicks)));
         var (nothing, none, fault) = (reader.Flag(), reader.Flag(), reader.Flag());
         int? instances = reader.Flag() ? reader.Below(int.MaxValue) : null;
+        double? detectable = reader.Flag() ? reader.Number() : null;
         var sampled = reader.Flag() ? ReadSampled(ref reader) : null;
         (string, string)? difference = reader.Flag() ? (reader.PlainText(), reader.PlainText()) : null;
         var best = reader.Flag() ? ReadBest(ref reader, names) : null;
@@ -112,6 +114,7 @@ internal static class ClaimRecord
                 FoundNoInstance = none,
                 FoundFault = fault,
                 Instances = instances,
+                Detectable = detectable,
                 Sampled = sampled,
                 BestRatio = best,
                 Counterexample = counterexample,
@@ -123,7 +126,7 @@ internal static class ClaimRecord
     private static void Write(BinaryWriter writer, SampledEvidence sampled)
     {
         writer.Write(sampled.Samples);
-        foreach (var figure in new[] { sampled.Estimate, sampled.Theory, sampled.StandardError, sampled.Margin, sampled.Detectable })
+        foreach (var figure in new[] { sampled.Estimate, sampled.Theory, sampled.StandardError, sampled.Margin, sampled.Risk })
         {
             writer.Write(figure);
         }

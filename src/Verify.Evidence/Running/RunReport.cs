@@ -12,6 +12,9 @@ public sealed record FileReport(ClaimFile File, ImmutableArray<ClaimReport> Clai
 /// <param name="Files">The files in order.</param>
 public sealed record RunReport(ulong Seed, double Risk, ImmutableArray<FileReport> Files)
 {
+    /// <summary>The share of the risk that one claim has: all have the same.</summary>
+    public double RiskOfAClaim => Risk / Math.Max(Claims.Count(), 1);
+
     /// <summary>Every claim, in order.</summary>
     public IEnumerable<ClaimReport> Claims => Files.SelectMany(file => file.Claims);
 

@@ -91,6 +91,9 @@ public sealed record Finding(Outcome Outcome, string Detail)
     /// <summary>For a false equality by algebra: what the derived side is, and left minus right.</summary>
     public (Expr Derived, Expr Difference)? Difference { get; init; }
 
+    /// <summary>For a route that works with rounded or sampled numbers: the smallest relative error that it would have seen with probability 0.99. Null where it cannot be said.</summary>
+    public double? Detectable { get; init; }
+
     /// <summary>What was sampled; null where nothing was.</summary>
     public SampledEvidence? Sampled { get; init; }
 

@@ -6,5 +6,5 @@ namespace Verify.Language.Routes;
 /// <param name="Theory">What the other side says.</param>
 /// <param name="StandardError">The standard error of the estimate.</param>
 /// <param name="Margin">The relative error within which agreement was asked for.</param>
-/// <param name="Detectable">The smallest relative error that would have been seen with probability 0.99.</param>
-public sealed record SampledEvidence(long Samples, double Estimate, double Theory, double StandardError, double Margin, double Detectable);
+/// <param name="Risk">The share of the run's risk that was spent on this comparison: the chance that it disagrees with what is true.</param>
+public sealed record SampledEvidence(long Samples, double Estimate, double Theory, double StandardError, double Margin, double Risk);

@@ -17,6 +17,12 @@ internal static class Closeness
     /// <summary>Above this share of the scale two values count as different.</summary>
     public const double Different = 1e-6;
 
+    /// <summary>
+    /// The smallest error, as a share of the scale, with which two values never count as equal, nor an order as holding, where each may be off by the relative uncertainty: what
+    /// counts as equal, and what the uncertainty may hide of it.
+    /// </summary>
+    public static double Detectable(double uncertainty) => Same + (2 * uncertainty);
+
     /// <summary>What a comparison does, errors being measured against a scale; values may be off by a relative uncertainty beyond rounding.</summary>
     public static CheckResult Of(Matrix left, Relation relation, Matrix right, double scale, double uncertainty = 0)
     {
@@ -31,7 +37,7 @@ internal static class Closeness
         };
 
         CheckResult Decide(bool holds, bool fails) =>
-            holds ? new Holds(Text(left, relation, right))
+            holds ? new Holds(Text(left, relation, right)) { Detectable = Detectable(uncertainty) }
             : fails ? new Fails(Figures.Of(left), Figures.Of(right), Text(left, relation, right))
             : new Open($"the sides are too near to each other to tell: {Text(left, relation, right)}");
 

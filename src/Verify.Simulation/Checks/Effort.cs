@@ -11,7 +11,7 @@ namespace Verify.Simulation.Checks;
 internal sealed record Effort(int Instances, long Work, int Pilot, double Margin)
 {
     private const int FullShare = 600;
-    private const int ShortShare = 150;
+    private const int ShortShare = 300;
     private const int ShortPilot = 8192;
     private const double LargestMargin = 0.5;
 
@@ -19,7 +19,7 @@ internal sealed record Effort(int Instances, long Work, int Pilot, double Margin
     public static Effort Full(RouteSettings settings, bool isSampled) => new(
         isSampled ? 2 : 16, FullShare * settings.WorkLimit, (int)Math.Min(2 * VarianceBound.PairsFor(settings.Risk), 1 << 20), settings.Margin);
 
-    /// <summary>One instance and a quarter of the work; a margin ten times as wide where the claim is proved.</summary>
+    /// <summary>One instance and half of the work; a margin ten times as wide where the claim is proved.</summary>
     public static Effort Short(RouteSettings settings, bool isSampled) => new(
         isSampled ? 1 : 4,
         ShortShare * settings.WorkLimit,

@@ -26,7 +26,10 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
         var most = Math.Max(task.Work / Math.Max(program.Cost + (claims.Length * 60L), 1), 4L * draws.BlockSize);
         var sums = test.None();
         var finding = new MeansFinding(MeanVerdict.Open, 0);
-        for (var (drawn, blocks) = (0L, FirstBlocks); finding.Verdict == MeanVerdict.Open && drawn < most; drawn += (long)blocks * draws.BlockSize, blocks += blocks / 2)
+
+        // Agreement may come before an error of the margin would have shown as a disagreement: then more is drawn.
+        var seen = 0.0;
+        for (var (drawn, blocks) = (0L, FirstBlocks); (finding.Verdict == MeanVerdict.Open || seen > task.Margin) && drawn < most; drawn += (long)blocks * draws.BlockSize, blocks += blocks / 2)
         {
             var before = drawn;
             try
@@ -39,6 +42,7 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
             }
 
             finding = test.Decide(sums);
+            seen = finding.Verdict == MeanVerdict.Agrees ? test.Entries.Max(entry => entry.Detectable(sums.Entries[0].Count)) / scale : 0;
 
             void Tell(int done) => task.Progress?.Invoke(Math.Min((before + ((double)done * draws.BlockSize)) / most, 1));
         }
@@ -53,17 +57,17 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
         var farthest = finding.Entry ?? Enumerable.Range(0, claims.Length).MaxBy(entry => Math.Abs(estimates[entry].Mean - claims[entry].Theory) / Math.Max(estimates[entry].StandardError, double.Epsilon));
         var (estimate, theory) = (estimates[farthest], claims[farthest].Theory);
         var detectable = estimates.Max(entry => entry.Detectable) / scale;
-        var evidence = new SampledEvidence(pilot + estimate.Count, estimate.Mean, theory, estimate.StandardError, task.Margin, detectable);
+        var evidence = new SampledEvidence(pilot + estimate.Count, estimate.Mean, theory, estimate.StandardError, task.Margin, task.Risk);
         var text = $"mean {Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)} against {Figures.Of(theory)}{(claims.Length > 1 ? " in the entry farthest off" : "")} over {evidence.Samples} draws"
             + $"{(Remark is null ? "" : $" {Remark}")}; would have seen an error of {Figures.Percent(detectable)}; variance: {claims[farthest].Variance.Provenance}";
         var verdict = !isDifference ? finding.Verdict
             : finding.Verdict == MeanVerdict.Disagrees ? MeanVerdict.Agrees : MeanVerdict.Open;
         return verdict switch
         {
-            MeanVerdict.Agrees => new Holds(text) { Sampled = evidence },
-            MeanVerdict.Disagrees => new Fails($"{Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)}", Figures.Of(theory), text) { Sampled = evidence },
+            MeanVerdict.Agrees when isDifference || detectable <= task.Margin => new Holds(text) { Sampled = evidence, Detectable = isDifference ? 0 : detectable },
+            MeanVerdict.Disagrees => new Fails($"{Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)}", Figures.Of(theory), text) { Sampled = evidence, Detectable = detectable },
             MeanVerdict.NotFinite => new Open("a draw is infinite or no number"),
-            _ => new Open($"not within the margin of {Figures.Percent(task.Margin)}: {text}") { Sampled = evidence },
+            _ => new Open($"not within the margin of {Figures.Percent(task.Margin)}: {text}") { Sampled = evidence, Detectable = detectable },
         };
     }
 }

@@ -60,7 +60,7 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
         return loss.Test(simulating, At(instance, anywhere[0]), "a point", 2)
             ?? (ends[0].Outcome == DescentOutcome.Fell ? null : loss.Test(simulating, At(instance, ends[0].Point), "minimiser", 2))
             ?? found
-            ?? new Holds($"{Figures.Of(ends[0].Value)} against {Figures.Of(value)}, by {ends.Length} descents");
+            ?? new Holds($"{Figures.Of(ends[0].Value)} against {Figures.Of(value)}, by {ends.Length} descents") { Detectable = Closeness.Different };
     }
 
     // Descents that are badly scaled may stop early, or lead to another valley: more starts, from farther out, are tried until one comes down to the value.

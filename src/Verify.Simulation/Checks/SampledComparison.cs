@@ -78,7 +78,7 @@ internal sealed class SampledComparison(SampledSides sides)
     private CheckResult AllZero(Pilot pilot)
     {
         var text = $"both sides are 0 in each of {pilot.Count} draws";
-        return sides.Relation is Language.Relation.Equal or Language.Relation.LessOrEqual or Language.Relation.GreaterOrEqual ? new Holds(text) : new Fails("0", "0", text);
+        return sides.Relation is Language.Relation.Equal or Language.Relation.LessOrEqual or Language.Relation.GreaterOrEqual ? new Holds(text) { Detectable = 0 } : new Fails("0", "0", text);
     }
 
     // The difference must be symmetric, and not have an eigenvalue of the wrong sign.

@@ -32,7 +32,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
 
     private Finding Look(Effort effort, string name)
     {
-        var tally = new Tally(claim);
+        var tally = new Tally(claim, effort.Margin);
         var source = new InstanceSource(claim, _check, settings);
         var looks = effort.Instances;
         for (var number = 0; number < looks; number++)

@@ -6,7 +6,7 @@ using Verify.Simulation.Instances;
 namespace Verify.Simulation.Searching;
 
 /// <summary>What the instances of a claim amount to.</summary>
-internal sealed class Tally(Claim claim)
+internal sealed class Tally(Claim claim, double margin)
 {
     private readonly List<(Instance Instance, CheckResult Result)> _results = [];
     private readonly List<(Instance Instance, string Reason)> _undefined = [];
@@ -58,13 +58,20 @@ internal sealed class Tally(Claim claim)
         var samples = _results.Sum(one => one.Result.Sampled?.Samples ?? 0);
         var sampled = result.Sampled is { } figures ? figures with { Samples = samples } : null;
         var held = _results.Count(one => one.Result is Holds);
+        var detectable = _results.Max(one => one.Result.Detectable) is var worst && double.IsFinite(worst) ? worst : (double?)null;
         var detail = $"{result.Detail}{At(instance)}";
         return result switch
         {
-            Fails fails => new(Outcome.Disagrees, detail) { Instances = held, Sampled = sampled, Counterexample = Counterexample(instance, fails) },
+            Fails fails => new(Outcome.Disagrees, detail) { Instances = held, Sampled = sampled, Detectable = detectable, Counterexample = Counterexample(instance, fails) },
             Contradiction => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, FoundFault = true },
-            Holds => new(Outcome.Agrees, held == 1 ? detail : $"at {held} instances, as: {detail}") { Instances = held, Sampled = sampled },
-            _ => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, Stopped = _results.Exists(one => one.Result is Open { IsStopped: true }) },
+            Holds when detectable > margin => new(Outcome.Undecided, $"only an error of {Figures.Percent(detectable.Value)} would have been seen, which is above the margin of {Figures.Percent(margin)}: {detail}")
+            {
+                Instances = held,
+                Sampled = sampled,
+                Detectable = detectable,
+            },
+            Holds => new(Outcome.Agrees, held == 1 ? detail : $"at {held} instances, as: {detail}") { Instances = held, Sampled = sampled, Detectable = detectable },
+            _ => new(Outcome.Undecided, detail) { Instances = held, Sampled = sampled, Detectable = detectable, Stopped = _results.Exists(one => one.Result is Open { IsStopped: true }) },
         };
     }
 

@@ -106,6 +106,37 @@ public sealed class RouteTests
         Assert.True(finding.Sampled!.Samples > 0);
     }
 
+    /// <summary>Agreement says which error it rules out: of means, of values, along paths, of limits and of minima.</summary>
+    [Theory]
+    [InlineData("E[e^4] = 3")]
+    [InlineData("E[x x'] = Λ")]
+    [InlineData("E[e^2 f^2] <= 1")]
+    [InlineData("tr(A B) = tr(B A)")]
+    [InlineData("tr(A)^2 <= d * tr(A A')")]
+    [InlineData("min(norm(U - A)^2; U) = 0 at U = A")]
+    [InlineData("flow(norm(U - A)^2; U = B) -> U = A")]
+    [InlineData("norm(U - A)^2 <= norm(B - A)^2 along flow(norm(U - A)^2; U = B)")]
+    [InlineData("(1 + 1/N) Λ = Λ as N -> inf")]
+    public void An_agreement_would_have_seen_an_error_of_the_margin(string statement)
+    {
+        foreach (var seed in new ulong[] { 1, 2, 3 })
+        {
+            var finding = Examined.Find(statement, Examined.Settings with { Seed = seed });
+            Assert.Equal(Outcome.Agrees, finding.Outcome);
+            Assert.InRange(finding.Detectable!.Value, 0, Examined.Settings.Margin);
+        }
+    }
+
+    /// <summary>A law is drawn so that agreement comes early, with so little work that an error of the margin would not have shown.</summary>
+    [Fact]
+    public void What_would_not_have_shown_an_error_of_the_margin_is_undecided()
+    {
+        int[] works = [20_000, 40_000, 80_000, 160_000, 320_000];
+        var findings = works.Select(work => Examined.Find("E[e^4] = 3", Examined.Settings with { WorkLimit = work })).ToList();
+        Assert.All(findings, finding => Assert.Equal(finding.Outcome == Outcome.Agrees, finding.Detectable <= Examined.Settings.Margin));
+        Assert.Equal([Outcome.Undecided, Outcome.Agrees], findings.Select(finding => finding.Outcome).Distinct());
+    }
+
     [Fact]
     public void What_was_sampled_is_reported()
     {
@@ -114,7 +145,8 @@ public sealed class RouteTests
         Assert.Equal(3, sampled.Theory);
         Assert.InRange(sampled.Estimate, 3 - (6 * sampled.StandardError), 3 + (6 * sampled.StandardError));
         Assert.Equal(Examined.Settings.Margin, sampled.Margin);
-        Assert.InRange(sampled.Detectable, sampled.StandardError / 3, 1);
+        Assert.InRange(finding.Detectable!.Value, sampled.StandardError / 3, 1);
+        Assert.InRange(sampled.Risk, Examined.Settings.Risk / 1000, Examined.Settings.Risk / 4);
         Assert.True(sampled.Samples > 200_000);
         Assert.Null(Examined.Find("tr(A B) = tr(B A)").Sampled);
     }

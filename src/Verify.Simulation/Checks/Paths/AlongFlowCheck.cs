@@ -87,11 +87,11 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
         var end = path.Follow((time, state) =>
         {
             var now = comparison.At(state, Uncertainty);
-            unclear ??= now is Open ? time : null;
+            unclear ??= now is Open || now.Detectable > simulating.Effort.Margin ? time : null;
             failure = now is Fails fails ? fails with { Detail = $"{fails.Detail}, at t = {Figures.Of(time)}" } : null;
             return failure is null;
         });
         return end.Fault ?? loss.Test(simulating, path, end) ?? end.Standing(failure)
-            ?? (first is Open ? first : new Holds($"along the path, which {end.Text}{(unclear is { } time ? $"; from t = {Figures.Of(time)} the sides are too near to each other to tell" : "")}"));
+            ?? (first is Open ? first : new Holds($"along the path, which {end.Text}{(unclear is { } time ? $"; from t = {Figures.Of(time)} the sides are too near to each other to tell" : "")}") { Detectable = first.Detectable });
     }
 }

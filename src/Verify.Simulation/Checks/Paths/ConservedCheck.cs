@@ -52,7 +52,7 @@ internal sealed class ConservedCheck(Conserved conserved, ImmutableArray<Compari
             return now is not Fails;
         });
         return end.Fault ?? loss.Test(simulating, path, end)
-            ?? end.Standing(result as Fails) ?? (result is Holds ? new Holds($"constant along the path, which {end.Text}") : result);
+            ?? end.Standing(result as Fails) ?? (result is Holds ? new Holds($"constant along the path, which {end.Text}") { Detectable = Closeness.Detectable(Uncertainty + quantity.RelativeError) } : result);
     }
 
     // dS/dt where the path begins, by a central difference: the conditions may hold nowhere else on it.

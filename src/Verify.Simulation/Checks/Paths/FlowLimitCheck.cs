@@ -77,6 +77,6 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
 
         var results = equations.Select(equation => equation.At(end.State, Caution * (end.Uncertainty + (double.IsFinite(end.Imbalance) ? end.Imbalance : 0)))).ToList();
         return results.Find(result => result is Fails) is { } fails ? fails with { Detail = $"{fails.Detail}, at the end of the path, which {end.Text}" }
-            : results.Find(result => result is Open) ?? new Holds($"the path {end.Text}: {results[0].Detail}");
+            : results.Find(result => result is Open) ?? new Holds($"the path {end.Text}: {results[0].Detail}") { Detectable = results.Max(result => result.Detectable) };
     }
 }

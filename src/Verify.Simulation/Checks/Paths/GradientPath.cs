@@ -13,6 +13,9 @@ namespace Verify.Simulation.Checks.Paths;
 internal sealed class GradientPath
 {
     private const double Convergence = 1e-9;
+    private const double Nearer = 1e-4;
+    private const double Certain = 1e-5;
+    private const double Instant = 1e-6;
     private const int BackwardCost = 3;
     private const int ReducedCost = 10;
     private const int FewestEvaluations = 5000;
@@ -68,9 +71,14 @@ internal sealed class GradientPath
         var isWatched = true;
         (double Rate, double Time) before = (double.NaN, 0);
         var decay = double.NaN;
+
+        // A path from far out may be at rest as against its start and still be far from its limit: it is followed further.
+        var isCertain = true;
+        var bound = Convergence * Norm(StartRate);
+        var converged = new FlowEvent("converged", (_, _, now) => Norm(now[..size]) - (isCertain ? bound : Nearer * bound));
         var stop = new FlowEvent("stopped", (_, _, _) => isWatched ? 1 : -1);
         var result = _simulating.Parts.Flow.Integrate(
-            field, [.. reduced?.Start ?? _turnedStart, 0], double.PositiveInfinity, [Converged(size), stop], See,
+            field, [.. reduced?.Start ?? _turnedStart, 0], double.PositiveInfinity, [converged, stop], See,
             new(Math.Max(_simulating.Effort.Work / Math.Max(cost, 1), FewestEvaluations)), _simulating.Cancellation);
         var end = reduced?.Restore(result.State.AsSpan(0, size)) ?? result.State[..size];
         return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]])) { Decay = decay };
@@ -85,8 +93,14 @@ internal sealed class GradientPath
             }
 
             var rate = Norm(step.EndRate[..size]);
-            decay = Math.Log(before.Rate / rate) / (step.End - before.Time);
-            before = (rate, step.End);
+            // A step that was cut at once says nothing about the decay.
+            if (step.End - before.Time > Instant * step.End)
+            {
+                decay = Math.Log(before.Rate / rate) / (step.End - before.Time);
+                before = (rate, step.End);
+            }
+
+            isCertain = rate <= Certain * decay * Math.Max(Norm(step.EndState[..size]), Norm(_start));
         }
 
         double RateAt(ReadOnlySpan<double> end)
@@ -137,12 +151,6 @@ internal sealed class GradientPath
 
         _rotation.Back(state, _state);
         return _state;
-    }
-
-    private FlowEvent Converged(int size)
-    {
-        var bound = Convergence * Norm(StartRate);
-        return new("converged", (_, _, now) => Norm(now[..size]) - bound);
     }
 
     // What the fall of the loss and the integral of the squared gradient differ by, as a share of the loss's size.

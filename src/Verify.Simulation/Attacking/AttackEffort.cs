@@ -15,6 +15,7 @@ internal sealed record AttackEffort(int Starts, int Steps)
     {
         (true, false) => new(12, 160),
         (false, false) => new(2, 60),
-        _ => None,
+        (true, true) => new(3, 12),
+        _ => new(1, 2),
     };
 }

@@ -35,6 +35,11 @@ internal abstract class StatementCheck
     /// <summary>How far the statement is from holding, as a share of the scale: above 0 where it fails, and larger where it is nearer to failing. Null where that cannot be said.</summary>
     public virtual double? ViolationAt(Simulating simulating, Instance instance) => null;
 
+    /// <summary>
+    /// Whether a failure that was sought stands where it is looked at in another way. What is sought are extremes, where a check that is sound at random instances may be at its limits.
+    /// </summary>
+    public virtual bool Confirms(Simulating simulating, Instance instance) => true;
+
     /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
     public virtual long CostAt(Simulating simulating, Instance instance) => 0;
 

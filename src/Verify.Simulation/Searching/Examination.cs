@@ -88,7 +88,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
         var simulating = new Simulating(settings, effort, $"{claim.Name}/{name} attack", parts, cancellation);
         foreach (var instance in new Attack(claim, _check, source, attack ?? AttackEffort.Of(settings, _check.IsCostly)).Worst(simulating))
         {
-            if (At(simulating, instance) is Fails fails)
+            if (At(simulating, instance) is Fails fails && _check.Confirms(simulating, instance))
             {
                 Counted(tally, simulating, source, instance, fails);
                 break;

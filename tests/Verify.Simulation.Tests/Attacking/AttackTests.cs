@@ -15,6 +15,9 @@ public sealed class AttackTests
     [InlineData("P < 0.995 tr(P) I")]
     [InlineData("(s - 3)^2 - 0.0001 >= 0")]
     [InlineData("s^2 != 2 s - 1")]
+    [InlineData("flow((t^2 - 1)^2; t = s + 8) -> t = 1")]
+    [InlineData("flow((t - 1)^2 (t - 14)^2; t = h) -> t = 1")]
+    [InlineData("sqrt(t^2) = t along flow((t - 1)^2; t = s + 8)")]
     public void A_small_region_of_failure_is_found_by_moving_and_missed_by_drawing(string statement)
     {
         Assert.Equal(Outcome.Agrees, Find(statement, AttackEffort.None).Outcome);
@@ -31,6 +34,11 @@ public sealed class AttackTests
     [InlineData("flow((t^2 - 1)^2; t = h) -> t = 1")]
     [InlineData("sqrt(t^2) = t along flow((t - 1)^2; t = h)")]
     public void What_is_true_withstands(string statement) => Assert.Equal(Outcome.Agrees, Find(statement, null).Outcome);
+
+    [Theory]
+    [InlineData("flow(100000000 t^4; t = 100) -> t = 0")]
+    [InlineData("flow(1000000 (t^2 - 1)^2; t = 1000) -> t = 1")]
+    public void A_large_loss_is_no_path_that_runs_away(string statement) => Assert.NotEqual(Outcome.Disagrees, Find(statement, AttackEffort.None).Outcome);
 
     private static Finding Find(string statement, AttackEffort? effort)
     {

@@ -6,12 +6,9 @@ namespace Verify.Simulation.Checks.Paths;
 /// </summary>
 internal static class PathViolation
 {
-    private const double Clear = 10;
-
-    /// <summary>That of a path that runs away.</summary>
-    public const double RanAway = 1e3;
+    private const double Clear = 1e-3;
 
     /// <summary>The distance, as a share of the scale, where it is clear; otherwise -1/(1 + T λ), T being the time to rest and λ the rate of the fall there.</summary>
-    public static double? Of(double? distance, PathEnd end) => distance > Closeness.Different * Clear ? distance
+    public static double? Of(double? distance, PathEnd end) => distance > Clear ? distance
         : end.Time * end.Decay is var length && length >= 0 ? -1 / (1 + length) : distance is null ? null : -1;
 }

@@ -86,7 +86,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
     private Finding Attacked(Tally tally, InstanceSource source, Effort effort, string name)
     {
         var simulating = new Simulating(settings, effort, $"{claim.Name}/{name} attack", parts, cancellation);
-        foreach (var instance in new Attack(claim, _check, source, attack ?? AttackEffort.Of(settings, _check.IsCostly)).Worst(simulating))
+        foreach (var instance in new Attack(claim, _check, source, attack ?? AttackEffort.Of(settings, _check.IsCostly, _check.IsSampled)).Worst(simulating))
         {
             if (At(simulating, instance) is Fails fails && _check.Confirms(simulating, instance))
             {

@@ -78,7 +78,8 @@ public static class MutantsJson
             json.WriteNumber("mutants", score.Total);
             json.WriteNumber("refuted", score.Refuted);
             json.WriteNumber("equivalent", score.Equivalent);
-            json.WriteNumber("weaker", score.Weaker);
+            json.WriteNumber("follows", score.Follows);
+            json.WriteNumber("void", score.Void);
             json.WriteNumber("survive", score.Survive);
             json.WriteEndObject();
         }

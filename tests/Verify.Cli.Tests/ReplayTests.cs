@@ -24,10 +24,13 @@ public sealed class ReplayTests
         using var folder = new ClaimFolder();
         string[] files = ["calculus", "population-loss", "gaussian-moments", "inequalities", "small-sizes-mislead", "starts-of-flows", "gradient-flow"];
         CommandLine.Run(["check", .. files.Select(file => RepositoryFiles.PathOf($"proofs/counterexamples/{file}.claim")), "--json", folder["report.json"]]);
+        var answer = CommandLine.Run("replay", folder["report.json"]);
         var claims = ReportReader.ReadFile(folder["report.json"]).Where(claim => claim.Counterexample is not null).ToList();
         var replayed = claims.Select(claim => (claim.Name, Result: Replayer.Replay(claim.Name, claim.Counterexample!))).ToList();
         Assert.Empty(replayed.Where(claim => claim.Result.Outcome == ReplayOutcome.DoesNotStand).Select(claim => $"{claim.Name}: {claim.Result.Detail}"));
         var standing = replayed.Count(claim => claim.Result.Outcome == ReplayOutcome.Stands);
+        Assert.EndsWith($"{replayed.Count} counterexamples: {standing} stand, 0 do not stand, {replayed.Count - standing} cannot be evaluated\n", answer.Out.ReplaceLineEndings("\n"));
+        Assert.Equal(standing == replayed.Count ? 0 : 3, answer.Status);
         Assert.True(replayed.Count > 60, $"{replayed.Count}");
         Assert.True(standing >= 0.95 * replayed.Count, $"{standing} of {replayed.Count}: {string.Join(", ", replayed.Where(claim => claim.Result.Outcome != ReplayOutcome.Stands))}");
     }
@@ -69,6 +72,11 @@ public sealed class ReplayTests
     [InlineData("param u : scalar\nrefute \"c\": min(u^2 - 2 u; u) = -1", "-1", "0", ReplayOutcome.DoesNotStand)]
     [InlineData("dim N\nrefute \"c\": sqrt(N (N + 1)) - N = 13/25 as N -> inf", "0.5", "0.52", ReplayOutcome.Stands)]
     [InlineData("dim N\nrefute \"c\": sqrt(N (N + 1)) - N = 1/2 as N -> inf", "0.5", "0.5", ReplayOutcome.DoesNotStand)]
+    [InlineData("dim N\nrefute \"c\": N (1 + 2/N) = N as N -> inf", "2", "0", ReplayOutcome.Stands)]
+    [InlineData("dim N\nrefute \"c\": N + 1/N = N as N -> inf", "2", "0", ReplayOutcome.DoesNotStand)]
+    [InlineData("param s : scalar\nparam t : scalar\nrefute \"c\": flow(s + t^2; s = 1, t = 0) -> t = 0", "the flow runs away", "a limit", ReplayOutcome.Stands)]
+    [InlineData("param s : scalar\nparam t : scalar\nrefute \"c\": flow(s^2 + t^2; s = 1, t = 0) -> t = 0", "the flow runs away", "a limit", ReplayOutcome.DoesNotStand)]
+    [InlineData("param s : scalar\nrefute \"c\": flow(s^2 - 2 s; s = 0) -> s = 2", "4", "0", ReplayOutcome.Stands)]
     public void A_claim_file_is_evaluated_as_it_says(string claimFile, string left, string right, ReplayOutcome expected)
     {
         var counterexample = new ReportedCounterexample(ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, ImmutableArray<ImmutableArray<Verify.Language.Rational>>>.Empty, left, right, claimFile);

@@ -53,10 +53,10 @@ public static class CommandTree
     private static Command Replay(Host host)
     {
         var report = new Argument<string>("REPORT") { Description = "A JSON report of check." };
-        var name = new Argument<string>("NAME") { Description = "The claim's name." };
+        var name = new Argument<string?>("NAME") { Description = "The claim's name; all claims without it.", Arity = ArgumentArity.ZeroOrOne };
         var file = new Option<string?>("--file") { Description = "Only the claim of this file, as the report names it." };
         var command = new Command("replay", "Evaluates a counterexample again, from the report alone.") { report, name, file };
-        command.SetAction(arguments => ReplayCommand.Run(host, arguments.GetValue(report)!, arguments.GetValue(name)!, arguments.GetValue(file)));
+        command.SetAction(arguments => ReplayCommand.Run(host, arguments.GetValue(report)!, arguments.GetValue(name), arguments.GetValue(file)));
         return command;
     }
 

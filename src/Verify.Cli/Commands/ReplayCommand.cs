@@ -8,12 +8,12 @@ namespace Verify.Cli.Commands;
 public static class ReplayCommand
 {
     /// <summary>
-    /// Replays the counterexamples of the claims of that name, of one file where one is given, and gives 1 where one does not stand, else 3 where one cannot be evaluated, else 0.
-    /// A report that cannot be used, and a name without a counterexample, throw <see cref="UsageException"/>.
+    /// Replays the counterexamples of the claims of that name, or all without one, of one file where one is given, and gives 1 where one does not stand, else 3 where one cannot be
+    /// evaluated, else 0. Of several it counts what came out. A report that cannot be used, and a name or file without a counterexample, throw <see cref="UsageException"/>.
     /// </summary>
-    public static int Run(Host host, string path, string name, string? file)
+    public static int Run(Host host, string path, string? name, string? file)
     {
-        var status = ExitStatus.Holds;
+        var outcomes = new List<ReplayOutcome>();
         foreach (var claim in Find(path, name, file))
         {
             host.Interrupt.ThrowIfCancellationRequested();
@@ -27,15 +27,18 @@ public static class ReplayCommand
                 }
             }
 
-            status = replayed.Outcome == ReplayOutcome.DoesNotStand ? ExitStatus.Fails
-                : replayed.Outcome == ReplayOutcome.CannotBeEvaluated && status == ExitStatus.Holds ? ExitStatus.Undecided
-                : status;
+            outcomes.Add(replayed.Outcome);
         }
 
-        return status;
+        if (outcomes.Count > 1)
+        {
+            host.Out.WriteLine($"{outcomes.Count} counterexamples: {string.Join(", ", Enum.GetValues<ReplayOutcome>().Select(outcome => $"{outcomes.Count(other => other == outcome)} {Plural(outcome)}"))}");
+        }
+
+        return outcomes.Contains(ReplayOutcome.DoesNotStand) ? ExitStatus.Fails : outcomes.Contains(ReplayOutcome.CannotBeEvaluated) ? ExitStatus.Undecided : ExitStatus.Holds;
     }
 
-    private static IReadOnlyList<ReportedClaim> Find(string path, string name, string? file)
+    private static IReadOnlyList<ReportedClaim> Find(string path, string? name, string? file)
     {
         IReadOnlyList<ReportedClaim> all;
         try
@@ -47,8 +50,8 @@ public static class ReplayCommand
             throw new UsageException($"{path}: {OneLine(fault.Message)}");
         }
 
-        var named = all.Where(claim => claim.Name == name).ToList();
-        if (named.Count == 0)
+        var named = all.Where(claim => name is null || claim.Name == name).ToList();
+        if (name is not null && named.Count == 0)
         {
             var near = NearNames.Of(name, all.Select(claim => claim.Name));
             throw new UsageException($"the report has no claim \"{name}\"" + (near.Count == 0 ? "" : $"; there is {string.Join(", ", near.Select(other => $"\"{OneLine(other)}\""))}"));
@@ -56,6 +59,7 @@ public static class ReplayCommand
 
         var found = named.Where(claim => claim.Counterexample is not null && (file is null || claim.File == file)).ToList();
         return found.Count > 0 ? found
+            : name is null ? throw new UsageException(file is null ? "the report has no counterexample" : $"the report has no counterexample of {file}")
             : throw new UsageException(file is not null && named.All(claim => claim.File != file)
                 ? $"the report has \"{name}\" of {string.Join(", ", named.Select(claim => OneLine(claim.File)).Distinct())}, not of {file}"
                 : $"the report has no counterexample to \"{name}\"");
@@ -65,6 +69,13 @@ public static class ReplayCommand
     {
         ReplayOutcome.Stands => "stands",
         ReplayOutcome.DoesNotStand => "does not stand",
+        _ => "cannot be evaluated",
+    };
+
+    private static string Plural(ReplayOutcome outcome) => outcome switch
+    {
+        ReplayOutcome.Stands => "stand",
+        ReplayOutcome.DoesNotStand => "do not stand",
         _ => "cannot be evaluated",
     };
 

@@ -69,10 +69,10 @@ public static class MutantText
     {
         var all = rows.ToList();
         var widest = Math.Max(title.Length, all.Select(row => row.Name.Length).DefaultIfEmpty(0).Max());
-        writer.WriteLine($"{title.PadRight(widest)}  mutants  refuted  equivalent  weaker  survive  settled");
+        writer.WriteLine($"{title.PadRight(widest)}  mutants  refuted  equivalent  follows  void  survive  settled");
         foreach (var (name, score) in all)
         {
-            writer.WriteLine($"{name.PadRight(widest)}  {score.Total,7}  {score.Refuted,7}  {score.Equivalent,10}  {score.Weaker,6}  {score.Survive,7}  {Percent(score),7}");
+            writer.WriteLine($"{name.PadRight(widest)}  {score.Total,7}  {score.Refuted,7}  {score.Equivalent,10}  {score.Follows,7}  {score.Void,4}  {score.Survive,7}  {Percent(score),7}");
         }
 
         writer.WriteLine();
@@ -90,7 +90,9 @@ public static class MutantText
     }
 
     private static string Fates(Score score) =>
-        $"{score.Refuted} refuted, {score.Equivalent} equivalent, {(score.Weaker > 0 ? $"{score.Weaker} weaker, " : "")}{score.Survive} survive";
+        $"{score.Refuted} refuted, {score.Equivalent} equivalent, {Some(score.Follows, "follow, ")}{Some(score.Void, "void, ")}{score.Survive} survive";
+
+    private static string Some(int count, string fate) => count > 0 ? $"{count} {fate}" : "";
 
     private static string Mutants(int count) => count == 1 ? "1 mutant" : $"{count} mutants";
 

@@ -39,6 +39,7 @@ internal sealed class MinimumCheck(MinimumClaim claim) : StatementCheck
         if (!(Polynomial.Of(infimum.Least!.Value) - value).IsZero)
         {
             return infimum.IsExact ? new Fails(infimum.Least.Value.ToString(), ValueText.Of(evaluator.Ring, value))
+                : !claim.Attained.IsDefault && AtSolutions(evaluator, loss, value) is Fails elsewhere ? elsewhere
                 : new Unknown("the loss stays above the value wherever it was minimised, but not in a form that gives its infimum");
         }
 

@@ -16,6 +16,7 @@ namespace Verify.Coordinates.Evaluation;
 internal sealed record Infimum(PolynomialLoss Loss, ImmutableArray<int> Quadratic, ImmutableArray<Slice> Slices)
 {
     private const int RandomSlices = 3;
+    private const int Directions = 12;
 
     /// <summary>Whether each slice is the whole space.</summary>
     public bool IsComplete => Quadratic.Length == Loss.Parameters.Length;
@@ -52,7 +53,7 @@ internal sealed record Infimum(PolynomialLoss Loss, ImmutableArray<int> Quadrati
         var quadratic = subsets.FirstOrDefault(subset => loss.IsQuadraticIn(subset));
         if (quadratic.IsDefault)
         {
-            throw new NotTreatedException("the minimum of a loss that is quadratic in no parameter");
+            throw FallsForEver(loss) ? new UndefinedException("a loss without a lower bound") : new NotTreatedException("the minimum of a loss that is quadratic in no parameter");
         }
 
         return new(loss, quadratic, [.. Points(loss, quadratic).Select(point =>
@@ -62,6 +63,16 @@ internal sealed record Infimum(PolynomialLoss Loss, ImmutableArray<int> Quadrati
             var (minimisers, minimum, falling) = form.Minimise(evaluator.Algebra);
             return new Slice(point, form, minimisers, minimum, falling);
         })]);
+    }
+
+    // The terms of the highest degree are below 0 in some direction.
+    private static bool FallsForEver(PolynomialLoss loss)
+    {
+        var degree = loss.Terms.Max(term => term.Exponents.Sum());
+        var top = loss.Terms.Where(term => term.Exponents.Sum() == degree).ToList();
+        var random = new SplitMix(23);
+        return Enumerable.Range(0, Directions).Select(_ => Enumerable.Range(0, loss.Entries).Select(_ => (Rational)random.Integer(-3, 3)).ToArray())
+            .Any(x => top.Aggregate(Rational.Zero, (sum, term) => sum + term.Exponents.Index().Aggregate(term.Coefficient, (product, e) => product * x[e.Index].Power(e.Item))).Sign < 0);
     }
 
     // Values of the other parameters: each pattern of zero and not zero, the latter at several values.

@@ -22,11 +22,12 @@ internal sealed class Examination
     private readonly Work _work;
     private readonly CancellationToken _cancellation;
     private readonly Tally _tally = new();
+    private readonly bool _wantsSmallest;
 
     /// <summary>Prepares the examination.</summary>
     public Examination(Claim claim, RouteSettings settings, CancellationToken cancellation)
     {
-        _claim = claim;
+        (_claim, _wantsSmallest) = (claim, settings.WantsSmallest);
         _check = StatementCheck.Of(claim.Statement);
         _traits = new(claim, _check);
         _plan = new(_traits, settings.FixedDimensions);
@@ -42,14 +43,14 @@ internal sealed class Examination
             return new(Outcome.Undecided, "no value satisfies the bounds of the dimensions at the fixed sizes");
         }
 
-        foreach (var instance in Instances())
+        foreach (var (instance, isRandom) in Instances())
         {
             if (_tally.Stopped || (_tally.HasGeneric && _work.Spent > _work.Limit / ShareBeforeEnough))
             {
                 break;
             }
 
-            if (Attempt(instance) is Fails)
+            if (Attempt(instance, isRandom) is Fails)
             {
                 return Disagreement(instance);
             }
@@ -58,12 +59,12 @@ internal sealed class Examination
         return _tally.Finding(_check, _plan, _traits.IsExactOnlyAtSpecialValues);
     }
 
-    private IEnumerable<Instance> Instances()
+    private IEnumerable<(Instance Instance, bool IsRandom)> Instances()
     {
         var first = _plan.Sweeps.Concat(_plan.Generic).First();
         foreach (var instance in _source.Small(first).Take(SmallFirst))
         {
-            yield return instance;
+            yield return (instance, false);
         }
 
         var perSize = _traits.Dimensions.IsEmpty ? 12 : 1;
@@ -73,7 +74,7 @@ internal sealed class Examination
             {
                 if (_work.Spent <= _work.Limit && Generic(sizes, number) is { } instance)
                 {
-                    yield return instance;
+                    yield return (instance, true);
                 }
             }
         }
@@ -101,12 +102,12 @@ internal sealed class Examination
         return new(instance, ring);
     }
 
-    private CheckResult? Attempt(Instance instance)
+    private CheckResult? Attempt(Instance instance, bool isRandom)
     {
         try
         {
             var result = _work.Within(_work.Limit / ShareOfOneInstance, () => Decide(instance, _work));
-            _tally.Count(instance, result, _plan.Generic.Contains(instance.Dimensions));
+            _tally.Count(instance, result, _plan.Generic.Contains(instance.Dimensions), isRandom);
             return result;
         }
         catch (LimitException limit)
@@ -146,7 +147,7 @@ internal sealed class Examination
     {
         // The search has work of its own, and what it ends at is evaluated once more for the report.
         var search = new Work(_work.Limit, _cancellation);
-        var smallest = new Shrinking(_source, _plan, search, candidate => Decide(candidate, search) is Fails).Smallest(instance);
+        var smallest = _wantsSmallest ? new Shrinking(_source, _plan, search, candidate => Decide(candidate, search) is Fails).Smallest(instance) : instance;
         var fails = (Fails)Decide(smallest, new(long.MaxValue, _cancellation))!;
         ImmutableArray<KeyValuePair<Symbol, ImmutableArray<ImmutableArray<Rational>>>> values =
             [.. _traits.Symbols.Select(symbol => KeyValuePair.Create(symbol, smallest.Values[symbol])).Concat(fails.Chosen).Select(value => KeyValuePair.Create(value.Key, Rows(value.Value)))];

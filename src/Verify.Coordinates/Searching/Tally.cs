@@ -15,6 +15,8 @@ internal sealed class Tally
     private int _sampled;
     private int _unsatisfied;
     private string? _unknown;
+    private int _withoutValue;
+    private int _decidedAtRandom;
 
     /// <summary>How many instances were decided.</summary>
     public int Instances { get; private set; }
@@ -25,9 +27,13 @@ internal sealed class Tally
     /// <summary>Whether the limit on all work was reached.</summary>
     public bool Stopped { get; private set; }
 
+    private (int Decided, int WithoutValue) AtRandom => (_decidedAtRandom, _withoutValue);
+
     /// <summary>Counts what came of an instance; null where a condition fails or a side is undefined.</summary>
-    public void Count(Instance instance, CheckResult? result, bool isGeneric)
+    public void Count(Instance instance, CheckResult? result, bool isGeneric, bool isRandom)
     {
+        _withoutValue += isRandom && result is null ? 1 : 0;
+        _decidedAtRandom += isRandom && result is (Holds or Fails) ? 1 : 0;
         if (result is Unknown unknown)
         {
             _unknown ??= unknown.Reason;
@@ -69,13 +75,13 @@ internal sealed class Tally
         {
             var limited = _limited.Count == 0 ? "" : $"; beyond a limit ({_limited[0].Limit}) at {plan.Text(_limited[0].Sizes)}";
             var open = _unknown is null ? "" : $"; not decided at some instances: {_unknown}";
-            return new(Outcome.Agrees, $"{Held(plan)}{(check.Reservation is { } reservation ? $" ({reservation})" : "")}{limited}{open}") { Instances = Instances };
+            return new(Outcome.Agrees, $"{Held(plan)}{(check.Reservation is { } reservation ? $" ({reservation})" : "")}{limited}{open}") { Instances = Instances, AtRandom = AtRandom };
         }
 
         var isImpossible = _sampled > 0 && _unsatisfied == _sampled && _unknown is null && _limited.Count == 0;
         return new(Outcome.Undecided, _unknown ?? (_limited.Count > 0 ? _limited[0].Limit
             : isImpossible ? "no value satisfies the conditions, of those that were searched"
-            : "no instance at which both sides are defined was found")) { Instances = Instances, FoundNoInstance = isImpossible };
+            : "no instance at which both sides are defined was found")) { Instances = Instances, FoundNoInstance = isImpossible, AtRandom = AtRandom };
     }
 
     private string Held(SizePlan plan)

@@ -13,6 +13,12 @@ public sealed record Mutant(string Rule, string Place, string From, string To, C
     /// <summary>Whether it says more than the claim does, so that a proof of it is a finding.</summary>
     public bool SaysMore => Rule is StatementMutations.ConditionRemoved or StatementMutations.Tightened;
 
-    /// <summary>What makes the mutant follow from the claim where it is true: of A ≤ B with C for B, that B ≤ C; null where there is no such thing.</summary>
-    public Claim? FollowsIf { get; init; }
+    /// <summary>What a rule changed in a side; null of what changed the statement as a whole.</summary>
+    internal Change? Change { get; init; }
+
+    /// <summary>The opposite of a condition that was removed; null of other rules, and where it cannot be said.</summary>
+    internal Comparison? Violated { get; init; }
+
+    /// <summary>Where alone it can fail though the claim holds; null where that cannot be said, or is costly to see.</summary>
+    internal Comparison? Apart => Change?.Apart(Claim.Statement) ?? Violated;
 }

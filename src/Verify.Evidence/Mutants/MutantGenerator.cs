@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Language.Elaboration;
 using Verify.Language.Printing;
 
 namespace Verify.Evidence.Mutants;
@@ -41,10 +42,10 @@ public static class MutantGenerator
                     foreach (var changed in rule.At(spot))
                     {
                         var whole = rebuild(changed);
-                        if (seen.Add(definitions.NumberOf(whole)))
+                        if (seen.Add(definitions.NumberOf(whole)) && Determinacy.Of(whole))
                         {
                             var mutant = claim with { Statement = side.With(whole), Steps = [] };
-                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { FollowsIf = Weakening.Of(claim, mutant) };
+                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { Change = new(claim, side.Expression, whole, spot.Expression, changed) };
                         }
                     }
                 }

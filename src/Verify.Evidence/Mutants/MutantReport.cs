@@ -14,8 +14,11 @@ public enum Fate
     /// <summary>The algebra proves it: what was changed makes no difference, or, of a condition that was removed, was not needed.</summary>
     Equivalent,
 
-    /// <summary>It is an inequality that the algebra proves to follow from the claim, whose bound is closer: where the claim is true, nothing can refute it.</summary>
-    Weaker,
+    /// <summary>The algebra proves that it follows from the claim, of which it is a part or another reading: where the claim is true, nothing can refute it.</summary>
+    Follows,
+
+    /// <summary>It says nothing: at random instances a side never has a value, as where a limit became infinite.</summary>
+    Void,
 
     /// <summary>It is supported or undecided.</summary>
     Survives,
@@ -41,8 +44,8 @@ public sealed record JudgedMutant(Mutant Mutant, Fate Fate, string Reason, Immut
     public string? SettledBy => Fate switch
     {
         Fate.Refuted => Routes.First(route => route.Finding is { Outcome: Outcome.Disagrees, Counterexample: not null }).Route,
-        Fate.Equivalent => Routes.First(route => route.Finding.Outcome == Outcome.Proved).Route,
-        Fate.Weaker => "symbolic",
+        Fate.Equivalent => "symbolic",
+        Fate.Follows => "symbolic",
         _ => null,
     };
 
@@ -61,20 +64,21 @@ public sealed record MutatedClaim(Claim Claim, ImmutableArray<JudgedMutant> Muta
 }
 
 /// <summary>How many mutants there were of some sort, and what became of them.</summary>
-public sealed record Score(int Refuted, int Equivalent, int Weaker, int Survive)
+public sealed record Score(int Refuted, int Equivalent, int Follows, int Void, int Survive)
 {
     /// <summary>The score of these mutants. A conflict settles nothing.</summary>
     public static Score Of(IReadOnlyCollection<JudgedMutant> mutants) => new(
         mutants.Count(mutant => mutant.Fate == Fate.Refuted),
         mutants.Count(mutant => mutant.Fate == Fate.Equivalent),
-        mutants.Count(mutant => mutant.Fate == Fate.Weaker),
+        mutants.Count(mutant => mutant.Fate == Fate.Follows),
+        mutants.Count(mutant => mutant.Fate == Fate.Void),
         mutants.Count(mutant => mutant.Fate is Fate.Survives or Fate.Conflict));
 
     /// <summary>All of them.</summary>
-    public int Total => Refuted + Equivalent + Weaker + Survive;
+    public int Total => Refuted + Equivalent + Follows + Void + Survive;
 
-    /// <summary>The share that is settled, from 0 to 1; of none, 1.</summary>
-    public double Settled => Total == 0 ? 1 : (Refuted + Equivalent + Weaker) / (double)Total;
+    /// <summary>The share that is settled of those that say something, from 0 to 1; of none, 1.</summary>
+    public double Settled => Total == Void ? 1 : (Refuted + Equivalent + Follows) / (double)(Total - Void);
 }
 
 /// <summary>A whole run.</summary>

@@ -31,8 +31,22 @@ internal static class StatementMutations
         {
             Conditions = claim.Conditions.RemoveAt(i),
             ConditionTexts = claim.ConditionTexts.Length == claim.Conditions.Length ? claim.ConditionTexts.RemoveAt(i) : claim.ConditionTexts,
-        })),
+        })
+        {
+            Violated = Violated(condition),
+        }),
     ];
+
+    private static Comparison? Violated(Comparison condition) => condition.Relation switch
+    {
+        Relation.Equal => condition with { Relation = Relation.NotEqual },
+        Relation.NotEqual => condition with { Relation = Relation.Equal },
+        _ when !condition.Left.IsScalar => null,
+        Relation.Less => condition with { Relation = Relation.GreaterOrEqual },
+        Relation.LessOrEqual => condition with { Relation = Relation.Greater },
+        Relation.Greater => condition with { Relation = Relation.LessOrEqual },
+        _ => condition with { Relation = Relation.Less },
+    };
 
     private static IEnumerable<Mutant> OfRelation(Claim claim)
     {

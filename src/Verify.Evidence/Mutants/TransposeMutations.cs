@@ -20,13 +20,18 @@ internal static class TransposeMutations
         _ => false,
     };
 
+    private static bool AreTransposed(Expr a, Expr b) => ReferenceEquals(Expr.TransposeOf(a), b) || ReferenceEquals(Expr.TransposeOf(b), a);
+
     // As it is written: what is symmetric for another reason has an equivalent mutant.
     private static bool IsSymmetric(Expr expression) => expression switch
     {
         SymbolValue value => value.Symbol.Is(MatrixAttributes.Symmetric),
         IdentityMatrix or ZeroMatrix => true,
         Sum or Power or Expectation => expression.Children.All(IsSymmetric),
-        Product { Left: var left, Right: var right } => left.IsScalar ? IsSymmetric(right) : right.IsScalar && IsSymmetric(left),
+        Product { Left: var left, Right: var right } => left.IsScalar ? IsSymmetric(right) : right.IsScalar ? IsSymmetric(left) : AreTransposed(left, right),
+        KroneckerProduct => expression.Children.All(IsSymmetric),
+        BlockMatrix grid => grid.Rows.Index().All(row => row.Item.Index().All(at => at.Index == row.Index ? IsSymmetric(at.Item)
+            : at.Index < grid.Rows.Length && row.Index < grid.Rows[at.Index].Length && AreTransposed(at.Item, grid.Rows[at.Index][row.Index]))),
         _ => expression.IsScalar,
     };
 }

@@ -39,6 +39,9 @@ public sealed record RouteSettings(ulong Seed, ImmutableDictionary<string, int> 
     /// <summary>Where to ask for closed forms, which are to be tested before use; null where there are none.</summary>
     public IClosedForms? ClosedForms { get; init; }
 
+    /// <summary>Whether a counterexample is made as small as may be. Where any will do, that saves work.</summary>
+    public bool WantsSmallest { get; init; } = true;
+
     /// <summary>Told from time to time, from any thread, which part of the route's work is done at most, from 0 to 1.</summary>
     public Action<double>? Progress { get; init; }
 }
@@ -84,6 +87,9 @@ public sealed record Finding(Outcome Outcome, string Detail)
     /// unless another route has an instance.
     /// </summary>
     public bool FoundNoInstance { get; init; }
+
+    /// <summary>Of the instances that were drawn at random and satisfy the conditions: at how many the statement was decided, and at how many a side has no value.</summary>
+    public (int Decided, int WithoutValue) AtRandom { get; init; }
 
     /// <summary>The steps of a proof, in order.</summary>
     public ImmutableArray<DerivationStep> Derivation { get; init; } = [];

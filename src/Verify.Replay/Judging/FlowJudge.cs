@@ -47,6 +47,11 @@ internal static class FlowJudge
         NeedDoubles<T>();
         var path = new FlowPath<T>(limit.Flow, limit.Start, evaluator);
         var end = path.Steps().Last();
+        if (path.RunsAway)
+        {
+            return Comparing.Judge(limit.Equations[0], evaluator.At(end), Near) with { Truth = Truth.False, Detail = "the flow runs away, by Runge and Kutta's steps", IsComparable = false };
+        }
+
         if (!path.Rests)
         {
             throw new NotEvaluatedException(Obstacle.NotTreated, "the flow does not come to rest");
@@ -54,7 +59,7 @@ internal static class FlowJudge
 
         var equations = limit.Equations.Select(equation => Comparing.Judge(equation, evaluator.At(end), Near)).ToList();
         var found = equations.FirstOrDefault(equation => equation.Truth == Truth.False) ?? equations[0];
-        return found with { Detail = "where the flow comes to rest, by Runge and Kutta's steps", Closeness = Near };
+        return found with { Detail = "where the flow comes to rest, by Runge and Kutta's steps", IsComparable = false };
     }
 
     private static void NeedDoubles<T>()

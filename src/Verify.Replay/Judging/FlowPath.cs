@@ -15,8 +15,15 @@ internal sealed class FlowPath<T>(Flow flow, ImmutableArray<Expr> start, Evaluat
 
     private const double AtRest = 1e-9;
 
+    private const double Away = 1e6;
+
+    private const double Steady = 0.1;
+
     /// <summary>Whether the last step ended where the gradient is 0 to rounding.</summary>
     public bool Rests { get; private set; }
+
+    /// <summary>Whether the last step ended far away, where the gradient is not much smaller than at the start.</summary>
+    public bool RunsAway { get; private set; }
 
     /// <summary>The start, and each point until the flow rests or too many steps are made.</summary>
     public IEnumerable<Setting<T>> Steps()
@@ -25,10 +32,18 @@ internal sealed class FlowPath<T>(Flow flow, ImmutableArray<Expr> start, Evaluat
         var starts = start.Select(value => evaluator.Of(value)).ToList();
         double[] point = [.. starts.SelectMany(value => value.Entries.Select(entry => entry.Constant.Double))];
         var step = 0.01;
+        var (first, reach) = (loss.Gradient(point).Max(Math.Abs), Away * Math.Max(1, point.Max(Math.Abs)));
         for (var k = 0; k < MostSteps; k++)
         {
             yield return Setting(point, starts);
-            if (loss.Gradient(point).Max(Math.Abs) <= AtRest * Math.Max(1e-3, point.Max(Math.Abs)))
+            var slope = loss.Gradient(point).Max(Math.Abs);
+            if (point.Max(Math.Abs) > reach && slope >= Steady * first)
+            {
+                RunsAway = true;
+                yield break;
+            }
+
+            if (slope <= AtRest * Math.Max(1e-3, point.Max(Math.Abs)))
             {
                 Rests = true;
                 yield break;

@@ -58,6 +58,9 @@ internal static class StatementJudge
         var gaps = sides.Select(side => side.Left.Plus(side.Right.Map(entry => Polynomial<T>.Of(T.Of(-1) * entry.Constant))).Doubles()).ToList();
         var settled = (double[,])gaps[1].Clone();
         var scale = sides.Max(side => Math.Max(Value.Of(side.Left).Scale, Value.Of(side.Right).Scale));
+
+        // A difference that stays does not vanish because the sides grow: only rounding is measured by them.
+        var negligible = Math.Max(1e-6 * Math.Min(scale, 1), 1e-12 * Math.Max(Value.Of(sides[1].Left).Scale, Value.Of(sides[1].Right).Scale));
         var truth = Truth.True;
         for (var i = 0; i < settled.GetLength(0); i++)
         {
@@ -71,7 +74,7 @@ internal static class StatementJudge
                 }
 
                 settled[i, j] = Limits.Settled(gaps[0][i, j], gaps[1][i, j], gaps[2][i, j], Math.Min(scale, 1));
-                var vanishes = middle <= 1e-6 * scale || (middle <= early / 8 && late <= middle / 8);
+                var vanishes = middle <= negligible || (middle <= early / 8 && late <= middle / 8);
                 truth = vanishes ? truth : Truth.False;
             }
         }

@@ -45,7 +45,9 @@ internal sealed class Tally(Claim claim, double margin)
     };
 
     /// <summary>What was found in all.</summary>
-    public Finding Finding()
+    public Finding Finding() => Found() with { AtRandom = (_results.Count, _undefined.Count) };
+
+    private Finding Found()
     {
         if (_results.Count == 0)
         {

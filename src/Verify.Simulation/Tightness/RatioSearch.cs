@@ -17,6 +17,9 @@ internal sealed class RatioSearch(ImmutableArray<Symbol> symbols, Func<Instance,
     private const double Shrinkage = 0.86;
     private const double LargestStep = 3;
 
+    /// <summary>A ratio at which the inequality fails beyond doubt: farther on values only become too large to be compared.</summary>
+    private const double Enough = 1.1;
+
     /// <summary>The best instance from a start after so many steps, with its ratio; null where the start has none.</summary>
     public (Instance Instance, double Ratio)? From(Instance start, SplitMix random, int steps)
     {
@@ -26,7 +29,7 @@ internal sealed class RatioSearch(ImmutableArray<Symbol> symbols, Func<Instance,
         }
 
         var (at, size) = (start, 0.5);
-        for (var i = 0; i < steps; i++)
+        for (var i = 0; i < steps && best < Enough; i++)
         {
             var better = Moved(at, size, random) is { } next && ratio(next) is { } value && value > best ? (Instance: next, Ratio: value) : default;
             if (better.Instance is null)

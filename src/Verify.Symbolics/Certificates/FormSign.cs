@@ -10,10 +10,14 @@ namespace Verify.Symbolics.Certificates;
 /// The sign that an expression shows by its form: sums and products of what is ≥ 0, squares, norms, powers, traces of products of two psd matrices, x' P x, X P X', means, and
 /// what a fact says. Of a matrix the sign of its least eigenvalue. Unknown is always a sound answer.
 /// </summary>
-internal sealed class FormSign(Facts facts)
+internal sealed class FormSign
 {
     private const int LargestSearch = 12;
+    private readonly Facts _facts;
+    private readonly Nonzero _nonzero;
     private readonly Dictionary<Expr, Sign> _known = [];
+
+    public FormSign(Facts facts) => (_facts, _nonzero) = (facts, new(facts, this));
 
     /// <summary>The sign at every value.</summary>
     public Sign Of(Expr expression)
@@ -23,7 +27,7 @@ internal sealed class FormSign(Facts facts)
             return Sign.Unknown;
         }
 
-        if (facts.Signs.TryGetValue(expression, out var sign) || _known.TryGetValue(expression, out sign))
+        if (_facts.Signs.TryGetValue(expression, out var sign) || _known.TryGetValue(expression, out sign))
         {
             return sign;
         }
@@ -35,7 +39,7 @@ internal sealed class FormSign(Facts facts)
         _known[expression] = sign = sign == Sign.Positive ? sign : Best(sign, OfNormalForm(expression));
         if (sign == Sign.Positive)
         {
-            facts.Signs[expression] = sign;
+            _facts.Signs[expression] = sign;
         }
 
         return sign;
@@ -57,11 +61,22 @@ internal sealed class FormSign(Facts facts)
 
         for (var k = outer; k > 0; k--)
         {
-            // X P X' and X X' are psd.
-            if (n == 2 * k || OfChain(chain[k..(n - k)]) != Sign.Unknown)
+            // X P X' and X X' are psd, and definite where P is and X has an inverse.
+            if ((n == 2 * k ? Sign.Positive : OfChain(chain[k..(n - k)])) is var middle and not Sign.Unknown)
             {
-                return Sign.Nonnegative;
+                return middle == Sign.Positive && chain[..k].All(factor => Of(factor) == Sign.Positive) ? Sign.Positive : Sign.Nonnegative;
             }
+        }
+
+        if (n == 2 && IsOfNonnegative(chain[0] is Transpose { Operand: var row } ? row : chain[0]) && IsOfNonnegative(chain[1]))
+        {
+            return Sign.Nonnegative;
+        }
+
+        // Functions of one matrix have a normal form that shows the sign of their product.
+        if (n > 2 && chain.SelectMany(factor => factor.FreeSymbols).Distinct().Count() == 1 && chain.All(factor => Of(factor) != Sign.Unknown))
+        {
+            return OfNormalForm(Expr.Times([.. chain]));
         }
 
         // Psd matrices that commute have a psd product.
@@ -91,7 +106,8 @@ internal sealed class FormSign(Facts facts)
         Transpose transpose => Of(transpose.Operand),
         Power power => OfPower(power),
         Trace => OfTrace(Factors.Of(expression.Children[0])),
-        FrobeniusNorm or OperatorNorm => expression.Children[0].Shape.IsSquare && Of(expression.Children[0]) == Sign.Positive ? Sign.Positive : Sign.Nonnegative,
+        FrobeniusNorm or OperatorNorm => (expression.Children[0].Shape.IsSquare && Of(expression.Children[0]) == Sign.Positive) || _nonzero.Of(Factors.Of(expression.Children[0]))
+            ? Sign.Positive : Sign.Nonnegative,
         Expectation mean => Of(mean.Body),
         Hadamard => Of(expression.Children[0]) != Sign.Unknown && Of(expression.Children[1]) != Sign.Unknown ? Sign.Nonnegative : Sign.Unknown,
         DiagonalPart => Of(expression.Children[0]),
@@ -167,7 +183,8 @@ internal sealed class FormSign(Facts facts)
             {
                 if (IsSquare(cycle[..cut]) && OfChain(cycle[..cut]) is var p and not Sign.Unknown && OfChain(cycle[cut..]) is var q and not Sign.Unknown)
                 {
-                    return Both(sign, Both(p, q));
+                    // tr(P Q) = |P^(1/2) X R^(1/2)|² for P > 0 and Q = X R X'.
+                    return Both(sign, (p == Sign.Positive && _nonzero.OfSquare(cycle[cut..])) || (q == Sign.Positive && _nonzero.OfSquare(cycle[..cut])) ? Sign.Positive : Both(p, q));
                 }
             }
         }
@@ -179,7 +196,7 @@ internal sealed class FormSign(Facts facts)
     private Sign OfFacts(Expr expression, Sign own)
     {
         var best = Sign.Unknown;
-        foreach (var (larger, smaller, isStrict) in facts.Orders)
+        foreach (var (larger, smaller, isStrict) in _facts.Orders)
         {
             var q = larger.Shape.Equals(expression.Shape) ? Sameness.OfFactor(expression, Sameness.Difference(larger, smaller)) : Sign.Unknown;
             best = Best(best, q == Sign.Unknown ? q : isStrict && q == Sign.Positive ? Sign.Positive : Sign.Nonnegative);
@@ -198,6 +215,8 @@ internal sealed class FormSign(Facts facts)
 
         return best;
     }
+
+    private static bool IsOfNonnegative(Expr vector) => vector is OnesVector or SingularValues or Softmax or UnitVector;
 
     private static bool IsFactorOf(Expr expression, Expr product) => product.IsScalar && Factors.Of(product).Scalars.Any(factor => IsPowerOf(factor, expression));
 

@@ -57,7 +57,7 @@ internal sealed class Ordering(Facts facts)
         return Sign.Unknown;
     }
 
-    /// <summary>What the table has above an expression, and above the base of a power of what is ≥ 0, and above minus a trace.</summary>
+    /// <summary>What the table has above an expression, above the base of a power of what is ≥ 0, above minus a trace, and above one factor of a product whose others are ≥ 0.</summary>
     private IEnumerable<Expr> Above(Expr smaller)
     {
         if (smaller is Power { IsScalar: true, Exponent.Sign: > 0 } power && _signs.Of(power.Base) != Sign.Unknown)
@@ -70,8 +70,15 @@ internal sealed class Ordering(Facts facts)
             return NormRules.All.Where(rule => rule.HoldsForMinus).SelectMany(rule => rule.Above(trace, _signs));
         }
 
-        return NormRules.All.SelectMany(rule => rule.Above(smaller, _signs));
+        var own = NormRules.All.SelectMany(rule => rule.Above(smaller, _signs));
+        return smaller is Product && Factors.Of(smaller) is { Number.Sign: > 0, Matrices.IsEmpty: true } factors ? own.Concat(AboveOneFactor(factors)) : own;
     }
+
+    private IEnumerable<Expr> AboveOneFactor(Factors factors) => factors.Scalars.Index()
+        .Where(at => !IsSimple(at.Item) && factors.Scalars.RemoveAt(at.Index).All(other => _signs.Of(other) != Sign.Unknown))
+        .SelectMany(at => Above(at.Item).Select(above => (factors with { Scalars = factors.Scalars.SetItem(at.Index, above) }).Times(factors.Number)));
+
+    private static bool IsSimple(Expr factor) => factor is SymbolValue or DimensionValue;
 
     private Sign ByParts(Expr smaller, Expr larger, int rules) => (smaller, larger) switch
     {

@@ -16,9 +16,11 @@ internal static class MeanSteps
     {
         var current = NormalForms.Of(body);
         var whole = Expr.ExpectationOf(body, bound);
+        void AsOne() =>
+            steps.Add($"expectation over {string.Join(", ", bound.Select(symbol => symbol.Name))}: {string.Join("; ", bound.Reverse().Select(RuleOf))}", whole, NormalForms.Of(whole));
         if (TermsOf(body) > MostTerms)
         {
-            steps.Add($"expectation over {string.Join(", ", bound.Select(symbol => symbol.Name))}: {string.Join("; ", bound.Reverse().Select(RuleOf))}", whole, NormalForms.Of(whole));
+            AsOne();
             return;
         }
 
@@ -27,7 +29,18 @@ internal static class MeanSteps
         {
             if (current.FreeSymbols.Contains(bound[i]))
             {
-                var next = NormalForms.Of(Expr.ExpectationOf(current, [bound[i]]));
+                Expr next;
+                try
+                {
+                    next = NormalForms.Of(Expr.ExpectationOf(current, [bound[i]]));
+                }
+                catch (NotTreatedException)
+                {
+                    // This symbol has to wait for those before it.
+                    AsOne();
+                    return;
+                }
+
                 steps.Add(RuleOf(bound[i]), Over(current, bound, i + 1), Over(next, bound, i));
                 current = next;
             }

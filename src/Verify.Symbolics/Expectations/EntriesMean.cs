@@ -5,7 +5,7 @@ using Verify.Symbolics.Words;
 
 namespace Verify.Symbolics.Expectations;
 
-/// <summary>E[form] over iid entries of a named law: every moment of a scalar and of a diagonal, moments up to the second of a vector.</summary>
+/// <summary>E[form] over iid entries of a named law: every moment of a scalar and of a diagonal, moments up to the second of a vector, and those of odd degree of a law that is symmetric about its mean.</summary>
 internal static class EntriesMean
 {
     /// <summary>The expectation; <paramref name="normalize"/> gives the normal form of the law's parameters.</summary>
@@ -27,7 +27,8 @@ internal static class EntriesMean
         var centred = Moment(1).IsZero ? form
             : Replacement.Of(form, symbol, Form.Of(symbol) + Form.Of(new OnesAtom(symbol.Shape.Rows)).Scaled(Moment(1)));
         var variance = Form.Identity(symbol.Shape.Rows).Scaled(Moment(2) - (Moment(1) * Moment(1)));
-        Form MeanOf(Form body) => new GaussianMatrix(symbol, variance, Form.Identity(symbol.Shape.Columns), 2).Mean(body);
+        var isSymmetric = law.Family != EntryFamily.Exponential;
+        Form MeanOf(Form body) => new GaussianMatrix(symbol, variance, Form.Identity(symbol.Shape.Columns), 2, isSymmetric).Mean(body);
         return MeanOf(ClosedMeans.Of(centred, symbol, MeanOf));
     }
 

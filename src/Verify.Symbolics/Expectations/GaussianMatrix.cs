@@ -7,9 +7,10 @@ namespace Verify.Symbolics.Expectations;
 /// <summary>
 /// Expectations over a centred Gaussian X of size n × m with E[X_ij X_kl] = R_ik C_jl (R of size n × n, C of size m × m), by integration by parts,
 /// E[X_ij f(X)] = Σ_kl R_ik C_jl E[∂f/∂X_kl] (Stein 1981, Lemma 2): one occurrence of X is joined to each other one. Nothing is divided by n or m.
+/// Of another law that is symmetric about 0 only the moments up to a degree are those of a Gaussian, but none of odd degree is left.
 /// All terms of one degree in X are treated before those of the next, so like terms are collected after each joining.
 /// </summary>
-internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form columnCovariance, int determinedDegree)
+internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form columnCovariance, int determinedDegree, bool isSymmetric = false)
 {
     private readonly Occurrences _occurrences = new(symbol);
     private readonly Contractions _contractions = new(symbol, rowCovariance, columnCovariance);
@@ -76,6 +77,11 @@ internal sealed class GaussianMatrix(Symbol symbol, Form rowCovariance, Form col
             {
                 var dependent = inside * traces;
                 var degree = _occurrences.DegreeOf(dependent) + _occurrences.DegreeOf(word.Letters);
+                if (isSymmetric && degree % 2 == 1)
+                {
+                    continue;
+                }
+
                 if (degree > determinedDegree)
                 {
                     throw new NotTreatedException($"an expectation of degree {degree} in {symbol.Name}, which the given moments do not determine");

@@ -8,12 +8,31 @@ namespace Verify.Symbolics.Expectations;
 /// <summary>E[form] over random symbols, one at a time from the last declared: a law may mention those before it.</summary>
 internal static class Mean
 {
-    /// <summary>The expectation; <paramref name="normalize"/> gives the normal form of what a law mentions.</summary>
+    /// <summary>
+    /// The expectation; <paramref name="normalize"/> gives the normal form of what a law mentions. A symbol of which the law determines too little waits for the others: what is linear in another one
+    /// of mean 0 is gone by then.
+    /// </summary>
     public static Form Of(Form form, ImmutableArray<Symbol> bound, Func<Expr, Form> normalize)
     {
-        for (var i = bound.Length - 1; i >= 0; i--)
+        var left = bound;
+        while (!left.IsEmpty)
         {
-            form = form.DependsOn(bound[i]) ? Over(form, bound[i], normalize) : form;
+            NotTreatedException? first = null;
+            var rest = left;
+            foreach (var symbol in left.Reverse().Where(symbol => !left.Any(other => other.Law!.FreeSymbols.Contains(symbol))))
+            {
+                try
+                {
+                    (form, rest) = (form.DependsOn(symbol) ? Over(form, symbol, normalize) : form, left.Remove(symbol));
+                    break;
+                }
+                catch (NotTreatedException obstacle)
+                {
+                    first ??= obstacle;
+                }
+            }
+
+            left = rest.Length < left.Length ? rest : throw first!;
         }
 
         return form;

@@ -93,6 +93,12 @@ internal sealed class Normalizer
             variable = Algebra.Current.IsConditioned(at) || gradient.Body.FreeSymbols.Any(symbol => Written(symbol) == at) ? gradient.Bound : at;
             _aliases.Add(gradient.Bound, variable);
         }
+        else if (variable != gradient.Bound && gradient.Body.FreeSymbols.Any(symbol => symbol != gradient.Bound && Written(symbol) == variable))
+        {
+            // Another body of the same copy had the parameter to itself; this one has not.
+            var copy = new Symbol(gradient.Bound.Name, gradient.Bound.Shape, gradient.Bound.Role, gradient.Bound.Attributes, gradient.Bound.Range);
+            return Of((Gradient)Expr.GradientOf(Substitution.Of(gradient.Bound, Expr.Of(copy)).In(gradient.Body), copy, gradient.At));
+        }
 
         var form = Differentiation.Gradient(Of(gradient.Body).AsScalar, variable);
         return gradient.At is SymbolValue same && Written(same.Symbol) == variable ? form : Replacement.Of(form, variable, Of(gradient.At));

@@ -113,6 +113,7 @@ public sealed class RouteTests
     [InlineData("min(R; U, u) = 1/2 tr(Λ) - 1/2 tr(Λ^2 Γ^-1) at u U = Γ^-2")]
     [InlineData("min(R; U, u) = 1/2 tr(Λ) - 1/2 tr(Λ^2 Γ^-1) at U = Γ^-1")]
     [InlineData("min(tr(A U); U) = 0")]
+    [InlineData("min(norm(u U - A)^2 + (u - 1)^2; U, u) = -1 at u = 1, U = A")]
     [InlineData("tr(Γ) = 0 as N -> inf")]
     [InlineData("N tr(Γ) = 0 as N -> inf")]
     [InlineData("opnorm(A) = norm(A)")]
@@ -135,6 +136,15 @@ public sealed class RouteTests
         Assert.Equal(Outcome.Undecided, finding.Outcome);
         Assert.StartsWith(detail, finding.Detail);
         Assert.True(finding.FoundNoInstance);
+    }
+
+    [Fact]
+    public void AMinimumOfWhatFallsForEverHasNoValue()
+    {
+        var finding = Evaluating.Examine(Setting + "claim \"falls\": 1 + min(u^3 - u; u) = 1");
+        Assert.Equal(Outcome.Undecided, finding.Outcome);
+        Assert.True(finding.AtRandom is { Decided: 0, WithoutValue: > 0 });
+        Assert.Equal(Outcome.NotTreated, Evaluating.Examine(Setting + "claim \"does not\": 1 + min(u^4 - u; u) = 1").Outcome);
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Verify.Language;
 using Verify.Symbolics.Normalization;
+using Verify.Symbolics.Tests.Decisions;
 using Verify.Symbolics.Tests.Numeric;
 using Verify.Testing;
+using Outcome = Verify.Language.Routes.Outcome;
 
 namespace Verify.Symbolics.Tests.Calculus;
 
@@ -19,6 +21,15 @@ public sealed class GradientTests
         var (body, parameter) = (random.Scalar(4), seed % 3 == 0 ? random.Real : random.U);
         return GradientAgrees(body, parameter, random.Instance(values));
     }).Holds(500);
+
+    // The terms of the body are differentiated one by one for the derivation, under one bound copy: one has the symbol U is set to, another has not.
+    [Theory]
+    [InlineData("grad(tr(U' U) + tr(A U); U)[U := A] = 2 A + A'", Outcome.Proved)]
+    [InlineData("grad(tr(A U) + tr(U' U); U)[U := A] = 2 A + A'", Outcome.Proved)]
+    [InlineData("grad(tr(U' U) + tr(A U); U)[U := A] = 2 A + 2 A'", Outcome.Disagrees)]
+    [InlineData("grad(E[tr(X' X U U')] + tr(B); U)[U := B] = 2 N Λ B", Outcome.Proved)]
+    [InlineData("grad(tr(U' U) + tr(A); U)[U := A] = I", Outcome.Disagrees)]
+    public void A_gradient_at_a_symbol_of_its_own_body_leaves_that_symbol_alone(string statement, Outcome outcome) => Assert.Equal(outcome, Claims.Examine(statement).Outcome);
 
     [Fact]
     public void ThePoleOfAnInverseIsDifferentiatedToo()

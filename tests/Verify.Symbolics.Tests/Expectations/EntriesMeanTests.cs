@@ -3,8 +3,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Verify.Language;
 using Verify.Symbolics.Normalization;
+using Verify.Symbolics.Tests.Decisions;
 using Verify.Symbolics.Tests.Numeric;
 using Verify.Testing;
+using Outcome = Verify.Language.Routes.Outcome;
 
 namespace Verify.Symbolics.Tests.Expectations;
 
@@ -52,6 +54,19 @@ public sealed class EntriesMeanTests
 
         return Dense.Distance(expected, FormValue.Of(form, at)) <= 1e-9 * (1 + Dense.Norm(expected));
     }).Holds(6);
+
+    [Theory]
+    [InlineData("rademacher", "E[(r' A r) r] = 0", Outcome.Proved)]
+    [InlineData("uniform(-1, 1)", "E[(r' A r) r] = 0", Outcome.Proved)]
+    [InlineData("uniform(-1, 3)", "E[((r - ones)' A (r - ones)) (r - ones)] = 0", Outcome.Proved)]
+    [InlineData("exponential(1)", "E[((r - ones)' A (r - ones)) (r - ones)] = 0", Outcome.NotTreated)]
+    [InlineData("rademacher", "E[(r' A r)^2] = 0", Outcome.NotTreated)]
+    [InlineData("rademacher", "E[(r' A r)^2 (q' v)] = 0", Outcome.Proved)]
+    public void Odd_moments_of_a_symmetric_law_vanish_and_a_mean_of_0_is_taken_first(string law, string statement, Outcome outcome)
+    {
+        var file = SoundFile.Read($"dim d\nmatrix A : d × d\nvector v : d\nrandom q : d ~ moments(cov: A A')\nrandom r : d ~ {law}\nclaim \"it\": {statement}\n");
+        Assert.Equal(outcome, Claims.Examine(file.Claims.Single()).Outcome);
+    }
 
     private static EntriesLaw LawOf(EntryFamily family) => new(family, family switch
     {

@@ -7,7 +7,7 @@ namespace Verify.Coordinates.Searching;
 
 /// <summary>
 /// The smallest instance at which a statement fails: fewest dimensions first, then fewest non-zero entries, then smallest integers. At each size the small
-/// instances are tried in that order; where only a generic one fails, its entries are made smaller one by one.
+/// instances are tried in that order, then generic ones; the entries of the one that fails are made smaller one by one.
 /// </summary>
 internal sealed class Shrinking(InstanceSource source, SizePlan plan, Work work, Func<Instance, bool> fails)
 {
@@ -41,7 +41,7 @@ internal sealed class Shrinking(InstanceSource source, SizePlan plan, Work work,
         {
             if (Fails(instance))
             {
-                return instance;
+                return Reduce(instance);
             }
         }
 

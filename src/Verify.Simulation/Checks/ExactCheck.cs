@@ -32,6 +32,17 @@ internal sealed class ExactCheck(Comparison comparison) : StatementCheck
             : null;
 
     /// <inheritdoc/>
+    public override bool CanBeAttacked => comparison.Relation != Relation.Equal;
+
+    /// <inheritdoc/>
+    public override double? ViolationAt(Simulating simulating, Instance instance)
+    {
+        var here = new StateComparison(comparison, instance, []);
+        here.Evaluate([]);
+        return Violation.Of(here, comparison.Relation);
+    }
+
+    /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var here = new StateComparison(comparison, instance, []);

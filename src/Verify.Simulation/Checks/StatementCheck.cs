@@ -29,6 +29,17 @@ internal abstract class StatementCheck
     /// <summary>The ratio of the sides at an instance, on a path the largest; null where there is none.</summary>
     public virtual double? RatioAt(Simulating simulating, Instance instance) => null;
 
+    /// <summary>Whether it can be measured how near the statement comes to failing, so that this can be made larger.</summary>
+    public virtual bool CanBeAttacked => false;
+
+    /// <summary>How far the statement is from holding, as a share of the scale: above 0 where it fails, and larger where it is nearer to failing. Null where that cannot be said.</summary>
+    public virtual double? ViolationAt(Simulating simulating, Instance instance) => null;
+
+    /// <summary>
+    /// Whether a failure that was sought stands where it is looked at in another way. What is sought are extremes, where a check that is sound at random instances may be at its limits.
+    /// </summary>
+    public virtual bool Confirms(Simulating simulating, Instance instance) => true;
+
     /// <summary>About how many additions and products the smallest useful look at an instance takes; 0 where it does not matter.</summary>
     public virtual long CostAt(Simulating simulating, Instance instance) => 0;
 

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using Verify.Language;
 using Verify.Language.Routes;
+using Verify.Simulation.Attacking;
 using Verify.Simulation.Checks;
 using Verify.Simulation.Instances;
+using Verify.Simulation.Shrinking;
 using Verify.Simulation.Tightness;
 
 namespace Verify.Simulation.Searching;
 
 /// <summary>The examination of one claim: random instances that satisfy its conditions, one after the other, until one fails. Where a side has no value another one is tried.</summary>
-internal sealed class Examination(Claim claim, RouteSettings settings, Parts parts, CancellationToken cancellation)
+internal sealed class Examination(Claim claim, RouteSettings settings, Parts parts, CancellationToken cancellation, AttackEffort? attack = null)
 {
     private const int SamplesWanted = 30_000;
     private const int MostLooks = 4;
@@ -50,7 +52,7 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
             }
 
             var result = At(simulating, instance);
-            if (tally.Count(instance, result))
+            if (Counted(tally, simulating, source, instance, result))
             {
                 break;
             }
@@ -59,25 +61,53 @@ internal sealed class Examination(Claim claim, RouteSettings settings, Parts par
             looks += result is Undefined && looks < MostLooks * effort.Instances ? 1 : 0;
         }
 
-        return tally.IsSettled ? tally.Finding() : Tightness(tally, effort, name);
+        return tally.IsSettled ? tally.Finding() : Tightness(tally, source, effort, name);
     }
 
     /// <summary>For an inequality that held wherever it was looked at: how near its sides can come, which may show that it fails.</summary>
-    private Finding Tightness(Tally tally, Effort effort, string name)
+    private Finding Tightness(Tally tally, InstanceSource source, Effort effort, string name)
     {
         var simulating = new Simulating(settings, effort, $"{claim.Name}/{name} ratio", parts, cancellation);
         if (new TightnessSearch(claim, _check, settings).Best(simulating) is not var (instance, ratio))
         {
-            return tally.Finding();
+            return Attacked(tally, source, effort, name);
         }
 
         if (ratio > 1 && At(simulating, instance) is Fails fails)
         {
-            tally.Count(instance, fails);
+            Counted(tally, simulating, source, instance, fails);
             return tally.Finding();
         }
 
         return tally.Finding(instance, ratio);
+    }
+
+    /// <summary>For what has no ratio: where it comes nearest to failing, which may be where it fails.</summary>
+    private Finding Attacked(Tally tally, InstanceSource source, Effort effort, string name)
+    {
+        var simulating = new Simulating(settings, effort, $"{claim.Name}/{name} attack", parts, cancellation);
+        foreach (var instance in new Attack(claim, _check, source, attack ?? AttackEffort.Of(settings, _check.IsCostly, _check.IsSampled)).Worst(simulating))
+        {
+            if (At(simulating, instance) is Fails fails && _check.Confirms(simulating, instance))
+            {
+                Counted(tally, simulating, source, instance, fails);
+                break;
+            }
+        }
+
+        return tally.Finding();
+    }
+
+    // A counterexample is made small where no other route has shown one.
+    private bool Counted(Tally tally, Simulating simulating, InstanceSource source, Instance instance, CheckResult result)
+    {
+        if (result is not Fails fails || settings.Settled is not null)
+        {
+            return tally.Count(instance, result);
+        }
+
+        var smallest = new Shrinker(claim, _check, source, simulating).Smallest(instance, fails);
+        return tally.Count(smallest.Instance, smallest.Fails);
     }
 
     private CheckResult At(Simulating simulating, Instance instance)

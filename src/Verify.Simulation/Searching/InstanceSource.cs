@@ -15,6 +15,7 @@ internal sealed class InstanceSource
     private static readonly ImmutableArray<SizeRanges> Sampled = [SizeRanges.Sampled, new(3, 4, 5, 10), new(2, 3, 4, 6), new(2, 2, 3, 4), new(1, 2, 1, 2)];
     private static readonly ImmutableArray<SizeRanges> Costly = [new(2, 6, 2, 40), new(2, 3, 2, 10)];
     private const int SmallPlaces = 1_000_000;
+    private const int GivenPlaces = 2_000_000;
     private static readonly ImmutableArray<SizeRanges> Small = [new(1, 1, 2, 6), new(2, 2, 1, 30), new(3, 4, 1, 60), new(2, 2, 40, 400)];
     private readonly Claim _claim;
     private readonly ImmutableArray<Symbol> _symbols;
@@ -71,6 +72,10 @@ internal sealed class InstanceSource
             ? Satisfying(new InstanceDraw(_symbols, _settings.Seed, ValueOf).Draw(sizes, place), place)
             : null;
     }
+
+    /// <summary>Random values at given sizes; the conditions may fail there.</summary>
+    public Instance At(ImmutableDictionary<Dimension, int> sizes, int number) =>
+        new InstanceDraw(_symbols, _settings.Seed, ValueOf).Draw(sizes, GivenPlaces + number);
 
     /// <summary>An instance near the given one that satisfies the conditions; null where none was found.</summary>
     public Instance? Moved(Instance instance, SplitMix random) =>

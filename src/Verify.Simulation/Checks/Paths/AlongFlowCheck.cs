@@ -40,6 +40,26 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
         return best;
     }
 
+    /// <inheritdoc/>
+    public override bool CanBeAttacked => true;
+
+    /// <inheritdoc/>
+    public override double? ViolationAt(Simulating simulating, Instance instance)
+    {
+        var values = simulating.ValuesAt(instance);
+        var path = new GradientPath(along.Flow, LossForm.Of(along.Flow.Loss, simulating).Form, simulating, instance, [.. along.Start.Select(values.Of)]);
+        var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
+        comparison.Evaluate(path.Start);
+        var worst = Violation.Of(comparison, along.Comparison.Relation);
+        var end = path.Follow((_, state) =>
+        {
+            comparison.Evaluate(state);
+            worst = Violation.Of(comparison, along.Comparison.Relation) is { } now && !(worst >= now) ? now : worst;
+            return true;
+        });
+        return along.Comparison.Relation == Relation.Equal ? PathViolation.Of(worst, end) : worst;
+    }
+
     private double? RatioOf(StateComparison comparison, ReadOnlySpan<double> state)
     {
         comparison.Evaluate(state);

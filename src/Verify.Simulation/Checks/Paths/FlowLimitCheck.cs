@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Language;
+using Verify.Simulation.Dense;
 using Verify.Simulation.Flows;
 using Verify.Simulation.Instances;
 
@@ -10,6 +11,7 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
 {
     private const double Caution = 10;
     private const double TooUncertain = 1e-3;
+    private const double Different = 1e-4;
 
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Expressions => [claim.Flow.Loss, .. claim.Start, .. claim.Equations.SelectMany(equation => new[] { equation.Left, equation.Right })];
@@ -22,6 +24,55 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
 
     /// <inheritdoc/>
     public override bool IsSampled => LossForm.IsSampled(claim.Flow.Loss);
+
+    /// <inheritdoc/>
+    public override bool CanBeAttacked => true;
+
+    /// <inheritdoc/>
+    public override double? ViolationAt(Simulating simulating, Instance instance)
+    {
+        var path = PathAt(simulating, instance, [.. claim.Start.Select(simulating.ValuesAt(instance).Of)]);
+        var equations = Equations(instance, path.Start);
+        var end = path.Follow();
+        if (!end.HasConverged || end.Uncertainty > TooUncertain)
+        {
+            return null;
+        }
+
+        foreach (var equation in equations)
+        {
+            equation.Evaluate(end.State);
+        }
+
+        return PathViolation.Of(claim.Equations.Zip(equations, (equation, state) => Violation.Of(state, equation.Relation)).Max(), end);
+    }
+
+    /// <summary>Whether the path, followed further from where it came to rest, ends elsewhere than claimed too: one that is merely slow moves on.</summary>
+    public override bool Confirms(Simulating simulating, Instance instance)
+    {
+        var path = PathAt(simulating, instance, [.. claim.Start.Select(simulating.ValuesAt(instance).Of)]);
+        var equations = Equations(instance, path.Start);
+        var end = path.Follow();
+        var rest = path.At(end.State);
+        var further = PathAt(simulating with { Effort = simulating.Effort with { Work = 0 } }, instance, [.. claim.Flow.Parameters.Select(parameter => rest.Values[parameter])]);
+        var last = GradientPath.Norm(further.StartRate) == 0 ? end.State : further.Follow().State;
+        return end.HasConverged && equations.Exists(equation => equation.At(last, Different) is Fails);
+    }
+
+    private GradientPath PathAt(Simulating simulating, Instance instance, Matrix[] start) =>
+        new(claim.Flow, LossForm.Of(claim.Flow.Loss, simulating).Form, simulating, instance, start);
+
+    // What is large at the start is what an error is measured against.
+    private List<StateComparison> Equations(Instance instance, ReadOnlySpan<double> start)
+    {
+        List<StateComparison> equations = [.. claim.Equations.Select(equation => new StateComparison(equation, instance, claim.Flow.Parameters))];
+        foreach (var equation in equations)
+        {
+            equation.Evaluate(start);
+        }
+
+        return equations;
+    }
 
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)

@@ -76,12 +76,15 @@ internal sealed class GradientPath
         var isCertain = true;
         var bound = Convergence * Norm(StartRate);
         var converged = new FlowEvent("converged", (_, _, now) => Norm(now[..size]) - (isCertain ? bound : Nearer * bound));
+
+        // The integral of the squared gradient, which is as large as the loss, is no state that runs away.
+        var growth = FlowLimits.DefaultGrowth * Math.Max(1, Math.Abs(_sweep.Evaluate(_turnedStart, new double[_start.Length])));
         var stop = new FlowEvent("stopped", (_, _, _) => isWatched ? 1 : -1);
         var result = _simulating.Parts.Flow.Integrate(
             field, [.. reduced?.Start ?? _turnedStart, 0], double.PositiveInfinity, [converged, stop], See,
-            new(Math.Max(_simulating.Effort.Work / Math.Max(cost, 1), FewestEvaluations)), _simulating.Cancellation);
+            new(Math.Max(_simulating.Effort.Work / Math.Max(cost, 1), FewestEvaluations), growth), _simulating.Cancellation);
         var end = reduced?.Restore(result.State.AsSpan(0, size)) ?? result.State[..size];
-        return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]]));
+        return new(result.End, HasStopped(end) ? result.Event?.Name : null, result.Time, Back(end).ToArray(), Uncertainty(end), Imbalance([.. end, result.State[^1]])) { Decay = decay };
 
         void See(IFlowStep step)
         {

@@ -15,6 +15,9 @@ internal sealed record PathEnd(FlowEnd End, string? Event, double Time, double[]
     private const double LargestImbalance = 1e-4;
     private const double Exact = 1e-6;
 
+    /// <summary>The rate λ at which the speed falls at the end, as e^(-λ t); no number where fewer than two steps were made.</summary>
+    public double Decay { get; init; } = double.NaN;
+
     /// <summary>Whether the flow has come to rest.</summary>
     public bool HasConverged => Event == "converged";
 

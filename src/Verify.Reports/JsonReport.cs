@@ -107,7 +107,7 @@ public static class JsonReport
         WriteFinite(json, "theory", sampled.Theory);
         WriteFinite(json, "standardError", sampled.StandardError);
         json.WriteNumber("margin", sampled.Margin);
-        json.WriteNumber("risk", sampled.Risk);
+        WriteFinite(json, "risk", sampled.Risk);
     }
 
     // JSON has no word for what is infinite or no number.

@@ -22,7 +22,7 @@ public sealed class JsonTests
         var answer = CommandLine.Run("check", folder.Root, "--json", "-", "--seed", "7", "--risk", "1e-3");
         using var report = JsonDocument.Parse(answer.Out);
         var root = report.RootElement;
-        Assert.Equal(["schema", "seed", "risk", "reproducible", "claims", "errors"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["schema", "seed", "risk", "riskOfAClaim", "reproducible", "claims", "errors"], root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("verify.report/1", 7, 1e-3, true), (root.GetProperty("schema").GetString(), root.GetProperty("seed").GetInt32(), root.GetProperty("risk").GetDouble(), root.GetProperty("reproducible").GetBoolean()));
         Assert.Equal(2, root.GetProperty("claims").GetArrayLength());
         var error = root.GetProperty("errors").EnumerateArray().Single();
@@ -63,7 +63,7 @@ public sealed class JsonTests
         using var report = JsonDocument.Parse(CommandLine.Run("check", folder.Root, "--routes", "simulation", "--margin", "0.02", "--json", "-").Out);
         var routes = report.RootElement.GetProperty("claims").EnumerateArray().Select(claim => claim.GetProperty("routes")[0]).ToList();
         string[] sampled = ["samples", "estimate", "theory", "standardError", "margin", "risk", "detectable"];
-        Assert.Equal([0, 0, 6, 6], routes.Select(route => sampled.Count(name => route.TryGetProperty(name, out _))));
+        Assert.Equal([1, 0, 7, 7], routes.Select(route => sampled.Count(name => route.TryGetProperty(name, out _))));
         Assert.Equal(["route", "outcome", "detail", "instances", .. sampled, "seconds"], routes[2].EnumerateObject().Select(property => property.Name));
         Assert.All(routes.Skip(2), route => Assert.True(Value(route, "samples") > 1000 && Value(route, "standardError") > 0 && Value(route, "margin") == 0.02));
         Assert.Equal(["agrees", "disagrees"], routes.Skip(2).Select(route => route.GetProperty("outcome").GetString()));

@@ -90,7 +90,7 @@ internal sealed class ApproachCheck(LimitComparison limit) : StatementCheck
         double[] ratios = [.. Enumerable.Range(clear / 2, clear - (clear / 2) - 1).Select(step => errors[step + 1] <= noises[step + 1] ? 0 : errors[step + 1] / errors[step])];
         var last = errors[clear - 1];
         var text = $"the difference went from {Figures.Of(errors[0])} to {Figures.Of(last)} in {clear} steps, each twice as near";
-        return Array.TrueForAll(ratios, ratio => ratio < Shrinking) && last < Small * errors.Max() ? new Holds(text) { Detectable = last / Math.Max(sides[clear - 1].Scale, double.Epsilon) }
+        return Array.TrueForAll(ratios, ratio => ratio < Shrinking) && last < Small * errors.Max() ? new Holds(text) { Detectable = last / Math.Max(sides[0].Scale, errors.Max()) }
             : Array.TrueForAll(ratios, ratio => ratio > Standing) && IsStanding(path, instance, last)
                 ? new Fails(Figures.Of(sides[clear - 1].Left), Figures.Of(sides[clear - 1].Right), text)
             : new Open($"{text}, which does not tell");

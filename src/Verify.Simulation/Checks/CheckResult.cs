@@ -11,7 +11,7 @@ internal abstract record CheckResult(string Detail)
     /// <summary>What was sampled for it; null where nothing was.</summary>
     public SampledEvidence? Sampled { get; init; }
 
-    /// <summary>The smallest error, as a share of the scale, that would have been seen with probability 0.99: drawn means would have disagreed, other values not have agreed.</summary>
+    /// <summary>The smallest error, as a share of the scale, that would have been seen with probability 0.99: drawn means would have disagreed with the value claimed for them, orders and other values not have agreed.</summary>
     public double Detectable { get; init; } = double.PositiveInfinity;
 }
 

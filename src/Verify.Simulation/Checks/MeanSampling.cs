@@ -42,13 +42,16 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
             }
 
             finding = test.Decide(sums);
-            seen = finding.Verdict == MeanVerdict.Agrees ? test.Entries.Max(entry => entry.Detectable(sums.Entries[0].Count)) / scale : 0;
+            seen = finding.Verdict == MeanVerdict.Agrees ? Seen(test.Entries.Max(entry => entry.Detectable(sums.Entries[0].Count)) / scale) : 0;
 
             void Tell(int done) => task.Progress?.Invoke(Math.Min((before + ((double)done * draws.BlockSize)) / most, 1));
         }
 
         return Result(finding, test.Estimates(sums));
     }
+
+    // An order that failed by the margin would not have been agreed to, and one is not agreed to otherwise; nor are means that are said to differ.
+    private double Seen(double refutable) => claims[0].Relation == Statistics.Relation.Equal && !isDifference ? refutable : Math.Min(refutable, task.Margin);
 
     private static Open Stopped(CheckResult soFar) => new($"stopped; until then {soFar.Detail}") { Sampled = soFar.Sampled, IsStopped = true };
 
@@ -64,7 +67,7 @@ internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanCla
             : finding.Verdict == MeanVerdict.Disagrees ? MeanVerdict.Agrees : MeanVerdict.Open;
         return verdict switch
         {
-            MeanVerdict.Agrees when isDifference || detectable <= task.Margin => new Holds(text) { Sampled = evidence, Detectable = isDifference ? 0 : detectable },
+            MeanVerdict.Agrees when Seen(detectable) <= task.Margin => new Holds(text) { Sampled = evidence, Detectable = Seen(detectable) },
             MeanVerdict.Disagrees => new Fails($"{Figures.Of(estimate.Mean)} ± {Figures.Of(estimate.StandardError)}", Figures.Of(theory), text) { Sampled = evidence, Detectable = detectable },
             MeanVerdict.NotFinite => new Open("a draw is infinite or no number"),
             _ => new Open($"not within the margin of {Figures.Percent(task.Margin)}: {text}") { Sampled = evidence, Detectable = detectable },

@@ -73,7 +73,6 @@ public sealed class ClaimTests
     [InlineData("P > 0")]
     [InlineData("E[sqrt(e^2 - 1)] = 1")]
     [InlineData("E[e] = 0.0000000000001")]
-    [InlineData("flow((u - h)^4; u = 0) -> u = 0.95 h")]
     public void What_is_false_or_without_meaning_and_cannot_be_told_in_doubles_is_left_open(string statement)
     {
         var finding = Examined.Find(statement);
@@ -137,6 +136,7 @@ public sealed class ClaimTests
         { "u > h along flow((u - h)^2; u = h)", "h > h" },
         { "u >= 0 along flow((u + h)^2; u = h)", "-h >= 0" },
         { "flow((u - h)^2; u = 0) -> u = 1.001 h", "h = 1.001 h" },
+        { "flow((u - h)^4; u = 0) -> u = 0.95 h", "h = 0.95 h" },
         { "flow((u - h)^4; u = 0) -> u = 0.7 h", "h = 0.7 h" },
         { "flow(u; u = h) -> u = h", "1 = 0" },
         { "flow(-u^4; u = h) -> u = h", "h^3 = 0" },

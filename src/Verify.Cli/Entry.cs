@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Verify.Cli.Commands;
 using Verify.Cli.Input;
-using Verify.Evidence;
+using Verify.Language.Reading;
 
 namespace Verify.Cli;
 
@@ -40,7 +40,7 @@ public static class Entry
         }
         catch (Exception fault)
         {
-            host.Error.WriteLine($"verify: error: {Faults.Describe(fault)}");
+            host.Error.WriteLine($"verify: error: {InternalFault.Describe(fault)}");
             return ExitStatus.Fault;
         }
     }

@@ -28,7 +28,7 @@ public static class Checker
         }
         catch (Exception fault)
         {
-            return new(path, null, null, [], [], [new(new(path, 1, 1), Faults.Describe(fault), "", 0)]);
+            return new(path, null, null, [], [], [new(new(path, 1, 1), InternalFault.Describe(fault), "", 0)]);
         }
     }
 

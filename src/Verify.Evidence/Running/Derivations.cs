@@ -29,7 +29,7 @@ public static class Derivations
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new(null, Faults.Describe(fault));
+            return new(null, InternalFault.Describe(fault));
         }
     }
 }

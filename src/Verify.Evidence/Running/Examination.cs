@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Verify.Language;
 using Verify.Language.Printing;
+using Verify.Language.Reading;
 using Verify.Language.Routes;
 
 namespace Verify.Evidence;
@@ -75,7 +76,7 @@ public static class Examination
         }
         catch (Exception fault)
         {
-            return new(route.Name, new(Outcome.Undecided, Faults.Describe(fault)), clock.Elapsed) { Faulted = true };
+            return new(route.Name, new(Outcome.Undecided, InternalFault.Describe(fault)), clock.Elapsed) { Faulted = true };
         }
     }
 }

@@ -7,9 +7,6 @@ namespace Verify.Language.Elaboration;
 /// <summary>Reads one claim file and the settings that it uses: statement by statement, each on its own, so that a faulty one leaves the others sound.</summary>
 internal sealed class FileReader(SettingFolder settings)
 {
-    /// <summary>How an error begins that is the tool's own.</summary>
-    internal const string InternalFault = "internal fault, please report it";
-
     private readonly Scope _scope = new();
     private readonly ErrorList _errors = new();
     private readonly List<Claim> _claims = [];
@@ -62,7 +59,7 @@ internal sealed class FileReader(SettingFolder settings)
             catch (Exception fault)
             {
                 // A fault of ours in one statement is no reason to lose the others.
-                _errors.Report(new(file.Source, statement.Span), $"{InternalFault}: {fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim()}");
+                _errors.Report(new(file.Source, statement.Span), InternalFault.Describe(fault));
                 _scope.Lose(DeclaredNames.Of(statement));
             }
         }

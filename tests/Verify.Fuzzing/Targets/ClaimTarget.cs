@@ -50,7 +50,7 @@ internal sealed class ClaimTarget : ITarget
         foreach (var error in file.Errors)
         {
             DiagnosticText.Render(error);
-            if (error.Message.StartsWith("internal fault", StringComparison.Ordinal))
+            if (error.Message.StartsWith(InternalFault.Beginning, StringComparison.Ordinal))
             {
                 throw new InvalidOperationException(error.Message);
             }

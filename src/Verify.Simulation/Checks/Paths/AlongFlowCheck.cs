@@ -28,8 +28,7 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
     /// <inheritdoc/>
     public override double? RatioAt(Simulating simulating, Instance instance)
     {
-        var values = simulating.ValuesAt(instance);
-        var path = new GradientPath(along.Flow, LossForm.Of(along.Flow.Loss, simulating).Form, simulating, instance, [.. along.Start.Select(values.Of)]);
+        var path = PathAt(LossForm.Of(along.Flow.Loss, simulating), simulating, instance);
         var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
         var best = RatioOf(comparison, path.Start);
         path.Follow((_, state) =>
@@ -46,8 +45,7 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
     /// <inheritdoc/>
     public override double? ViolationAt(Simulating simulating, Instance instance)
     {
-        var values = simulating.ValuesAt(instance);
-        var path = new GradientPath(along.Flow, LossForm.Of(along.Flow.Loss, simulating).Form, simulating, instance, [.. along.Start.Select(values.Of)]);
+        var path = PathAt(LossForm.Of(along.Flow.Loss, simulating), simulating, instance);
         var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
         comparison.Evaluate(path.Start);
         var worst = Violation.Of(comparison, along.Comparison.Relation);
@@ -59,6 +57,9 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
         });
         return along.Comparison.Relation == Relation.Equal ? PathViolation.Of(worst, end) : worst;
     }
+
+    private GradientPath PathAt(LossForm loss, Simulating simulating, Instance instance) =>
+        new(along.Flow, loss.Form, simulating, instance, [.. along.Start.Select(simulating.ValuesAt(instance).Of)]);
 
     private double? RatioOf(StateComparison comparison, ReadOnlySpan<double> state)
     {
@@ -73,8 +74,7 @@ internal sealed class AlongFlowCheck(AlongFlow along) : StatementCheck
     public override CheckResult At(Simulating simulating, Instance instance)
     {
         var loss = LossForm.Of(along.Flow.Loss, simulating);
-        var values = simulating.ValuesAt(instance);
-        var path = new GradientPath(along.Flow, loss.Form, simulating, instance, [.. along.Start.Select(values.Of)]);
+        var path = PathAt(loss, simulating, instance);
         var comparison = new StateComparison(along.Comparison, instance, along.Flow.Parameters);
         var first = comparison.At(path.Start, 0);
         var failure = first is Fails atOnce ? atOnce with { Detail = $"{first.Detail}, at t = 0" } : null;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Verify.Language;
-using Verify.Simulation.Dense;
 using Verify.Simulation.Flows;
 using Verify.Simulation.Instances;
 
@@ -31,7 +30,7 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     /// <inheritdoc/>
     public override double? ViolationAt(Simulating simulating, Instance instance)
     {
-        var path = PathAt(simulating, instance, [.. claim.Start.Select(simulating.ValuesAt(instance).Of)]);
+        var path = PathAt(Loss(simulating), simulating, instance);
         var equations = Equations(instance, path.Start);
         var end = path.Follow();
         if (!end.HasConverged || end.Uncertainty > TooUncertain)
@@ -50,17 +49,20 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     /// <summary>Whether the path, followed further from where it came to rest, ends elsewhere than claimed too: one that is merely slow moves on.</summary>
     public override bool Confirms(Simulating simulating, Instance instance)
     {
-        var path = PathAt(simulating, instance, [.. claim.Start.Select(simulating.ValuesAt(instance).Of)]);
+        var path = PathAt(Loss(simulating), simulating, instance);
         var equations = Equations(instance, path.Start);
         var end = path.Follow();
         var rest = path.At(end.State);
-        var further = PathAt(simulating with { Effort = simulating.Effort with { Work = 0 } }, instance, [.. claim.Flow.Parameters.Select(parameter => rest.Values[parameter])]);
+        var further = new GradientPath(
+            claim.Flow, Loss(simulating).Form, simulating with { Effort = simulating.Effort with { Work = 0 } }, instance, [.. claim.Flow.Parameters.Select(parameter => rest.Values[parameter])]);
         var last = GradientPath.Norm(further.StartRate) == 0 ? end.State : further.Follow().State;
         return end.HasConverged && equations.Exists(equation => equation.At(last, Different) is Fails);
     }
 
-    private GradientPath PathAt(Simulating simulating, Instance instance, Matrix[] start) =>
-        new(claim.Flow, LossForm.Of(claim.Flow.Loss, simulating).Form, simulating, instance, start);
+    private LossForm Loss(Simulating simulating) => LossForm.Of(claim.Flow.Loss, simulating);
+
+    private GradientPath PathAt(LossForm loss, Simulating simulating, Instance instance) =>
+        new(claim.Flow, loss.Form, simulating, instance, [.. claim.Start.Select(simulating.ValuesAt(instance).Of)]);
 
     // What is large at the start is what an error is measured against.
     private List<StateComparison> Equations(Instance instance, ReadOnlySpan<double> start)
@@ -77,21 +79,15 @@ internal sealed class FlowLimitCheck(FlowLimit claim) : StatementCheck
     /// <inheritdoc/>
     public override CheckResult At(Simulating simulating, Instance instance)
     {
-        var loss = LossForm.Of(claim.Flow.Loss, simulating);
-        var values = simulating.ValuesAt(instance);
-        var path = new GradientPath(claim.Flow, loss.Form, simulating, instance, [.. claim.Start.Select(values.Of)]);
-        StateComparison[] equations = [.. claim.Equations.Select(equation => new StateComparison(equation, instance, claim.Flow.Parameters))];
-        foreach (var equation in equations)
-        {
-            equation.Evaluate(path.Start);
-        }
-
+        var loss = Loss(simulating);
+        var path = PathAt(loss, simulating, instance);
+        var equations = Equations(instance, path.Start);
         var end = path.Follow();
         return end.Fault ?? loss.Test(simulating, path, end)
             ?? (end.End == FlowEnd.RanAway ? new Fails("the flow runs away", "a limit", end.Text) : AtTheEnd(equations, end));
     }
 
-    private static CheckResult AtTheEnd(StateComparison[] equations, PathEnd end)
+    private static CheckResult AtTheEnd(List<StateComparison> equations, PathEnd end)
     {
         if (!end.HasConverged || end.Uncertainty > TooUncertain)
         {

@@ -11,6 +11,8 @@ namespace Verify.Coordinates;
 /// </summary>
 public sealed class CoordinatesRoute : IRoute
 {
+    private const int MostEntries = 250_000;
+
     /// <inheritdoc/>
     public string Name => "coordinates";
 
@@ -19,7 +21,7 @@ public sealed class CoordinatesRoute : IRoute
     {
         try
         {
-            return new Examination(claim, settings, cancellation).Run();
+            return LeastSize.Beyond(MostEntries, claim) ?? new Examination(claim, settings, cancellation).Run();
         }
         catch (NotTreatedException construct)
         {

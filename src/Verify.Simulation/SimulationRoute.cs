@@ -10,6 +10,7 @@ namespace Verify.Simulation;
 /// </summary>
 public sealed class SimulationRoute : IRoute
 {
+    private const int MostEntries = 4_000_000;
     private readonly Parts _parts;
 
     /// <summary>The route as it is meant to be.</summary>
@@ -28,7 +29,7 @@ public sealed class SimulationRoute : IRoute
     {
         try
         {
-            return new Examination(claim, settings, _parts, cancellation).Run();
+            return LeastSize.Beyond(MostEntries, claim) ?? new Examination(claim, settings, _parts, cancellation).Run();
         }
         catch (NotTreatedException construct)
         {

@@ -91,6 +91,24 @@ public sealed class BadInputTests
         Assert.Equal(["8", "9", "10"], places.Distinct());
     }
 
+    /// <summary>Bounds that make the least sizes huge: what is written out entry by entry gives up, with the reason, before it takes memory; the algebra and the other claims are unharmed.</summary>
+    [Theory]
+    [InlineData("dim e0, e1\n", "dim e{0} >= e{1} + e{2}\n", 42)]
+    [InlineData("dim e0\ndim e1 >= 1000\n", "dim e{0} >= 20 e{1}\n", 3)]
+    [InlineData("dim e0\ndim e1 >= 1000\n", "dim e{0} >= 2 e{1}\n", 20)]
+    public void Sizes_that_bounds_make_huge_leave_a_claim_undecided(string head, string bound, int count)
+    {
+        var lines = Enumerable.Range(2, count - 2).Select(i => bound.Replace("{0}", $"{i}").Replace("{1}", $"{i - 1}").Replace("{2}", $"{i - 2}"));
+        var huge = head + string.Concat(lines) + $"matrix M : e{count - 1} × e{count - 1}\nclaim \"huge\": tr(M) = tr(M')\nrefute \"huge too\": tr(M) = 2 tr(M')\n";
+        using var folder = new ClaimFolder(("huge.claim", huge), ("sound.claim", Sound));
+        var answer = CommandLine.Run("check", folder.Root);
+        Assert.Contains("claim \"sound\"", answer.Out);
+        Assert.Equal(3, answer.Status);
+        var numeric = CommandLine.Run("check", folder["huge.claim"], "--routes", "coordinates,simulation");
+        Assert.Equal(3, numeric.Status);
+        Assert.Equal(4, numeric.Out.Split("entries, even at the least sizes").Length - 1);
+    }
+
     /// <summary>Checks the folder and the further paths: whatever is wrong, the sound claim is checked, the status is 2 and no stack trace is shown.</summary>
     private static Answer Check(ClaimFolder folder, params string[] further)
     {

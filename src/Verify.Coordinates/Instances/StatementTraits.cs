@@ -22,12 +22,7 @@ internal sealed class StatementTraits
         var given = claim.Dimensions.IsDefault ? [] : claim.Dimensions;
         var dimensions = all.SelectMany(expression => expression.FreeDimensions)
             .Concat(symbols.Concat(check.Bound).SelectMany(symbol => symbol.Shape.Rows.Dimensions.Concat(symbol.Shape.Columns.Dimensions))).ToHashSet();
-        foreach (var dimension in dimensions.SelectMany(Bounding).ToList())
-        {
-            dimensions.Add(dimension);
-        }
-
-        Dimensions = [.. dimensions.Except(check.BoundDimensions).Order().OrderBy(dimension => given.IndexOf(dimension) is >= 0 and var place ? place : int.MaxValue)];
+        Dimensions = [.. DimensionOrder.WithBounding(dimensions).Except(check.BoundDimensions).Order().OrderBy(dimension => given.IndexOf(dimension) is >= 0 and var place ? place : int.MaxValue)];
 
         var nodes = new HashSet<Expr>();
         foreach (var expression in all)
@@ -74,9 +69,6 @@ internal sealed class StatementTraits
 
     /// <summary>The degree in the dimensions as numbers, those counted that sums over rows make.</summary>
     public int DimensionDegree { get; }
-
-    private static IEnumerable<Dimension> Bounding(Dimension dimension) =>
-        dimension.LowerBounds.SelectMany(bound => bound.Terms).SelectMany(term => Bounding(term.Key).Prepend(term.Key));
 
     private static void Collect(Expr expression, HashSet<Expr> nodes)
     {

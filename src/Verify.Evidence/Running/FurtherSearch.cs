@@ -12,6 +12,7 @@ public static class FurtherSearch
 {
     private const int LargestSize = 6;
     private const int MostQuestions = 24;
+    private const int MostChoices = 100_000;
 
     /// <summary>Whether a route finds the sides different, none shows where, and another that looks at instances has not been asked for more.</summary>
     public static bool IsCalledFor(ImmutableArray<RouteReport> routes) =>
@@ -50,21 +51,31 @@ public static class FurtherSearch
         var share = settings with { WorkLimit = Math.Max(settings.WorkLimit / 8, 1) };
         return Enumerable.Range(free.Count, LargestSize * Math.Max(free.Count, 1))
             .SelectMany(total => WithTotal(free, total))
+            .Take(MostChoices)
             .Select(sizes => settings.FixedDimensions.AddRange(sizes))
             .Where(sizes => IsAllowed(claim, sizes))
             .Take(MostQuestions)
             .Select((sizes, index) => share with { FixedDimensions = sizes, Seed = unchecked(settings.Seed + 1 + (ulong)index) });
     }
 
-    private static IEnumerable<ImmutableList<KeyValuePair<string, int>>> WithTotal(IReadOnlyList<Dimension> dimensions, int total) => dimensions.Count == 0
-        ? [[]]
+    private static IEnumerable<ImmutableList<KeyValuePair<string, int>>> WithTotal(IReadOnlyList<Dimension> dimensions, int total) => dimensions.Count == 0 ? [[]]
+        : dimensions.Any(dimension => dimension.Least > LargestSize) ? []
         : WithTotal(dimensions, total, 0);
 
-    private static IEnumerable<ImmutableList<KeyValuePair<string, int>>> WithTotal(IReadOnlyList<Dimension> dimensions, int total, int from) =>
-        from == dimensions.Count
-            ? total == 0 ? [[]] : []
-            : Enumerable.Range(1, Math.Clamp(total, 0, LargestSize))
-                .SelectMany(size => WithTotal(dimensions, total - size, from + 1).Select(rest => rest.Insert(0, new(dimensions[from].Name, size))));
+    // Only sizes that leave the rest what it needs and can take: every way leads to a choice.
+    private static IEnumerable<ImmutableList<KeyValuePair<string, int>>> WithTotal(IReadOnlyList<Dimension> dimensions, int total, int from)
+    {
+        if (from == dimensions.Count)
+        {
+            return total == 0 ? [[]] : [];
+        }
+
+        var rest = dimensions.Skip(from + 1).ToList();
+        var least = Math.Max(dimensions[from].Least, total - (LargestSize * rest.Count));
+        var most = Math.Min(LargestSize, total - rest.Sum(dimension => dimension.Least));
+        return Enumerable.Range(least, Math.Max(most - least + 1, 0))
+            .SelectMany(size => WithTotal(dimensions, total - size, from + 1).Select(others => others.Insert(0, new(dimensions[from].Name, size))));
+    }
 
     private static bool IsAllowed(Claim claim, ImmutableDictionary<string, int> sizes) => claim.Dimensions.All(dimension =>
         dimension.LowerBounds.All(bound => bound.Evaluate(other => sizes.GetValueOrDefault(other.Name, 1)) <= sizes[dimension.Name]));

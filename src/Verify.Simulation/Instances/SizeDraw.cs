@@ -26,7 +26,7 @@ internal sealed class SizeDraw
 
     /// <summary>Sizes for the dimensions, in order of declaration; those that are fixed by name keep their value.</summary>
     public SizeDraw(ImmutableArray<Dimension> dimensions, ImmutableDictionary<string, int> fixedDimensions, SizeRanges ranges) =>
-        (_dimensions, _fixed, _ranges) = (Closed(dimensions), fixedDimensions, ranges);
+        (_dimensions, _fixed, _ranges) = (DimensionOrder.WithBounding(dimensions), fixedDimensions, ranges);
 
     /// <summary>The sizes that a seed and a number determine; null where a fixed value, below 1 or below a bound, leaves none.</summary>
     public ImmutableDictionary<Dimension, int>? Draw(ulong seed, int number)
@@ -74,30 +74,5 @@ internal sealed class SizeDraw
         }
 
         return size;
-    }
-
-    // Every dimension after those that bound it.
-    private static ImmutableArray<Dimension> Closed(ImmutableArray<Dimension> dimensions)
-    {
-        var all = ImmutableArray.CreateBuilder<Dimension>();
-        foreach (var dimension in dimensions)
-        {
-            Visit(dimension);
-        }
-
-        return all.ToImmutable();
-
-        void Visit(Dimension dimension)
-        {
-            foreach (var term in dimension.LowerBounds.SelectMany(bound => bound.Terms))
-            {
-                Visit(term.Key);
-            }
-
-            if (!all.Contains(dimension))
-            {
-                all.Add(dimension);
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ internal static class SmallerSizes
     /// <summary>Every assignment with a smaller sum; what is fixed by name stays.</summary>
     public static IEnumerable<ImmutableDictionary<Dimension, int>> Than(ImmutableDictionary<Dimension, int> sizes, ImmutableDictionary<string, int> fixedSizes)
     {
-        ImmutableArray<Dimension> ordered = [.. InOrder(sizes.Keys)];
+        ImmutableArray<Dimension> ordered = DimensionOrder.WithBounding(sizes.Keys.Order());
         ImmutableArray<Dimension> free = [.. ordered.Where(dimension => !fixedSizes.ContainsKey(dimension.Name))];
         var most = sizes.Values.Sum();
         for (var excess = 0; free.Length > 0 && excess < most; excess++)
@@ -46,18 +46,4 @@ internal static class SmallerSizes
     // All ways to write a number as an ordered sum of so many.
     private static IEnumerable<ImmutableList<int>> Shares(int count, int total) => count == 1 ? [[total]]
         : Enumerable.Range(0, total + 1).SelectMany(first => Shares(count - 1, total - first).Select(rest => rest.Insert(0, first)));
-
-    // Each dimension after those that bound it.
-    private static IEnumerable<Dimension> InOrder(IEnumerable<Dimension> dimensions)
-    {
-        var (left, done) = (dimensions.Order().ToList(), new List<Dimension>());
-        while (left.Count > 0)
-        {
-            var next = left.Find(dimension => dimension.LowerBounds.All(bound => bound.Terms.All(term => done.Contains(term.Key)))) ?? left[0];
-            left.Remove(next);
-            done.Add(next);
-        }
-
-        return done;
-    }
 }

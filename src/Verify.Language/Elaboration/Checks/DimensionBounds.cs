@@ -13,24 +13,8 @@ internal static class DimensionBounds
             ? $"{fixedOne} stays as it is, and is at least {string.Join(", ", fixedOne.LowerBounds)}"
             : null;
 
-    /// <summary>The dimensions and every one that their bounds mention.</summary>
-    public static IReadOnlyList<Dimension> WithMentioned(IEnumerable<Dimension> dimensions)
-    {
-        var all = new HashSet<Dimension>();
-        var open = new Stack<Dimension>(dimensions);
-        while (open.TryPop(out var dimension))
-        {
-            if (all.Add(dimension))
-            {
-                foreach (var mentioned in dimension.LowerBounds.SelectMany(bound => bound.Dimensions))
-                {
-                    open.Push(mentioned);
-                }
-            }
-        }
-
-        return [.. all.Order()];
-    }
+    /// <summary>The dimensions and every one that their bounds mention, by name.</summary>
+    public static IReadOnlyList<Dimension> WithMentioned(IEnumerable<Dimension> dimensions) => [.. DimensionOrder.WithBounding(dimensions).Order()];
 
     /// <summary>
     /// Whether the size may be below 1 for allowed dimensions. A dimension with a positive multiple is replaced by one of its bounds, those first that others do

@@ -44,6 +44,6 @@ internal sealed record LinearForms(ImmutableArray<double[]> Coefficients)
         }
 
         var output = SampleWriter.Rows(forms.Count, 1, program.RowCount);
-        return new([.. program.Steps, new Combinations(forms)], [output], program.ErrorBounds, program.RowCount + forms.Count);
+        return new([.. program.Steps, new Combinations(forms)], [output], program.ErrorBounds, program.RowCount + forms.Count, program.Standards);
     }
 }

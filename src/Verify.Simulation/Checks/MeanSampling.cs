@@ -8,7 +8,8 @@ namespace Verify.Simulation.Checks;
 /// <summary>Draws until the claims on the means of a program's first output are decided, or the work is done. Looking after every round costs nothing: the test is valid whenever one stops.</summary>
 internal sealed class MeanSampling(SampleProgram program, ImmutableArray<MeanClaim> claims, double scale, bool isDifference, int pilot, SampleTask task)
 {
-    private const int FirstBlocks = 2;
+    /// <summary>How many blocks are drawn before the first look.</summary>
+    public const int FirstBlocks = 2;
 
     /// <summary>What is to be said beside the figures.</summary>
     public string? Remark { get; init; }

@@ -47,6 +47,9 @@ internal sealed class Pilot
     /// <summary>A bound on the variance of an entry of the first output.</summary>
     public VarianceBound Variance(int entry) => VarianceBound.FromPairMean(_pairs[0][entry] / (Count / 2), Count / 2);
 
+    /// <summary>The largest of the bounds for the entries of the first output.</summary>
+    public double LargestVariance => Enumerable.Range(0, _pairs[0].Length).Max(entry => Variance(entry).Value);
+
     /// <summary>The mean of an output.</summary>
     public Matrix Mean(int output) => new(_program.Outputs[output].Rows, _program.Outputs[output].Columns, Array.ConvertAll(_sums[output], sum => sum / Count));
 

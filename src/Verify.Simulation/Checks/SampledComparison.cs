@@ -45,20 +45,20 @@ internal sealed class SampledComparison(SampledSides sides)
             return new Open($"differences may be off by {Figures.Of(pilot.ErrorBound / scale)} of the scale, which is too near to the margin");
         }
 
-        var program = Program([sides.Draw], instance, values, task);
+        var plan = MeanPlan.Of(sides, pilot, theory, task.Margin * scale, instance, values, task);
         if (theory.Rows > 1 && sides.Relation is not (Language.Relation.Equal or Language.Relation.NotEqual))
         {
-            return Order(program, pilot, theory, scale, task);
+            return Order(plan, theory, scale, task);
         }
 
-        if (SecondMoment(values, task) is not { } moment)
+        if (plan.MeanSquare is not { } moment)
         {
-            return Entries(program, pilot, theory, scale, Relation, task);
+            return Entries(plan, theory, scale, Relation, task);
         }
 
-        return moment.IsContradictedBy(Alternating(pilot.First))
-            ? new Contradiction($"the mean square {Figures.Of(moment.Value)} that {moment.Provenance} computed does not fit {pilot.Count} draws")
-            : Entries(program, pilot, theory, scale, Relation, task, Variance(moment, theory, task.Margin * scale));
+        return moment.IsContradictedBy(Alternating(plan.Pilot.First))
+            ? new Contradiction($"the mean square {Figures.Of(moment.Value)} that {moment.Provenance} computed does not fit {plan.Pilot.Count} draws")
+            : Entries(plan, theory, scale, Relation, task, Variance(moment, theory, task.Margin * scale));
     }
 
     private Statistics.Relation Relation => Means.Relation(sides.Relation);
@@ -66,12 +66,11 @@ internal sealed class SampledComparison(SampledSides sides)
     private SampleProgram Program(IReadOnlyList<Expr> outputs, Instance instance, IFixedValues values, SampleTask task) =>
         SampleCompiler.Compile(outputs, sides.Drawn, instance, values, task.Seed, task.Label, task.Machinery);
 
-    private CheckResult Entries(
-        SampleProgram program, Pilot pilot, Matrix theory, double scale, Statistics.Relation relation, SampleTask task, VarianceBound? exact = null, string? remark = null)
+    private CheckResult Entries(MeanPlan plan, Matrix theory, double scale, Statistics.Relation relation, SampleTask task, VarianceBound? exact = null)
     {
         ImmutableArray<MeanClaim> claims = [.. theory.Entries.Select((entry, place) =>
-            new MeanClaim(entry, task.Margin * scale, exact ?? pilot.Variance(place), relation))];
-        return new MeanSampling(program, claims, scale, sides.Relation == Language.Relation.NotEqual, pilot.Count, task) { Remark = remark }.Run();
+            new MeanClaim(entry, task.Margin * scale, exact ?? plan.Pilot.Variance(place), relation).RoundedFrom(plan.Size))];
+        return new MeanSampling(plan.Program, claims, scale, sides.Relation == Language.Relation.NotEqual, plan.Pilot.Count, task) { Remark = plan.Remark }.Run();
     }
 
     // Every draw and the theory are 0.
@@ -82,42 +81,28 @@ internal sealed class SampledComparison(SampledSides sides)
     }
 
     // The difference must be symmetric, and not have an eigenvalue of the wrong sign.
-    private CheckResult Order(SampleProgram program, Pilot pilot, Matrix theory, double scale, SampleTask task)
+    private CheckResult Order(MeanPlan plan, Matrix theory, double scale, SampleTask task)
     {
         var asymmetry = LinearForms.Asymmetry(theory.Rows);
-        var skew = new Pilot(asymmetry.Over(program), pilot.Count, task.Cancellation);
+        var skew = Along(asymmetry, plan, "in the asymmetry, which must be that of the other side", task);
         var expected = asymmetry.Of(theory);
-        var isSymmetric = skew.RootMeanSquare(0) <= Rounding * pilot.RootMeanSquare(0) && expected.Norm() <= Rounding * theory.Norm();
+        var isSymmetric = skew.Pilot.RootMeanSquare(0) <= Rounding * plan.Pilot.RootMeanSquare(0) && expected.Norm() <= Rounding * theory.Norm();
         var half = isSymmetric ? task : task with { Risk = task.Risk / 2, Work = task.Work / 2 };
-        var symmetry = isSymmetric ? null
-            : Entries(asymmetry.Over(program), skew, expected, scale, Statistics.Relation.Equal, half, remark: "in the asymmetry, which must be that of the other side");
+        var symmetry = isSymmetric ? null : Entries(skew, expected, scale, Statistics.Relation.Equal, half);
         if (symmetry is not (null or Holds))
         {
             return symmetry;
         }
 
-        var (mean, sign) = (pilot.Mean(0), sides.Relation is Language.Relation.Less or Language.Relation.LessOrEqual ? 1 : -1);
+        var (mean, sign) = (plan.Pilot.Mean(0), sides.Relation is Language.Relation.Less or Language.Relation.LessOrEqual ? 1 : -1);
         var lowest = LinearForms.Lowest(new(theory.Rows, theory.Columns, [.. theory.Entries.Zip(mean.Entries, (a, b) => sign * (a - b))]));
-        var along = lowest.Over(program);
-        return Entries(along, new(along, pilot.Count, task.Cancellation), lowest.Of(theory), scale, Relation, half, remark: "in the direction in which the order came nearest to failing");
+        return Entries(Along(lowest, plan, "in the direction in which the order came nearest to failing", task), lowest.Of(theory), scale, Relation, half);
     }
 
-    // E[f²] as handed over, f the draw of a scalar; null where it is out of reach.
-    private VarianceBound? SecondMoment(IFixedValues values, SampleTask task)
+    private static MeanPlan Along(LinearForms forms, MeanPlan plan, string remark, SampleTask task)
     {
-        if (!sides.Draw.IsScalar || task.ClosedForms?.Of(Expr.ExpectationOf(Expr.Times(sides.Draw, sides.Draw), sides.Drawn), task.Cancellation) is not { } form)
-        {
-            return null;
-        }
-
-        try
-        {
-            return values.Of(form).Entries[0] is var moment && double.IsFinite(moment) ? VarianceBound.Exact(moment, task.ClosedForms.Provenance) : null;
-        }
-        catch (NotTreatedException)
-        {
-            return null;
-        }
+        var program = forms.Over(plan.Program);
+        return new(program, new(program, plan.Pilot.Count, task.Cancellation), null, plan.Remark is null ? remark : $"{plan.Remark}, {remark}", plan.Size);
     }
 
     // Where the mean is within the margin of θ, the variance is at most E[f²] - (|θ| - δ)²; of a mean that may be anywhere on one side, only at most E[f²]. None

@@ -11,8 +11,11 @@ internal sealed class SampledMeans(SampleProgram program, MeansTest test, int th
     private const int BlockNumbers = 32 * 1024;
     private readonly ConcurrentBag<(Workspace Workspace, double[] Samples)> _free = [];
 
-    /// <summary>How many samples a block has: a number of batches that does not depend on the machine.</summary>
-    public int BlockSize { get; } = Math.Max(BlockNumbers / program.Outputs[0].Entries.Length / 256, 1) * 256;
+    /// <summary>How many samples a block has.</summary>
+    public int BlockSize { get; } = BlockSizeFor(program.Outputs[0].Entries.Length);
+
+    /// <summary>How many samples a block has where each is so many numbers: a number of batches that does not depend on the machine.</summary>
+    public static int BlockSizeFor(int entries) => Math.Max(BlockNumbers / entries / 256, 1) * 256;
 
     /// <summary>The sums of blocks, the first of which begins at the given sample. How many are done is told as they are, from any thread.</summary>
     public BlockSums Draw(ulong first, int blocks, Action<int> tell, CancellationToken cancellation)

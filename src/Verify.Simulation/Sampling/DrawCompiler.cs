@@ -2,6 +2,7 @@ using Verify.Language;
 using Verify.Simulation.Dense;
 using Verify.Simulation.Drawing;
 using Verify.Simulation.Instances;
+using Verify.Simulation.Reduction;
 using Verify.Simulation.Sampling.Steps;
 
 namespace Verify.Simulation.Sampling;
@@ -11,6 +12,11 @@ internal sealed class DrawCompiler(
     Instance instance, SampleWriter writer, Machinery machinery, Func<Symbol, StreamKey> streamOf, Func<Expr, LaneMatrix> compile)
 {
     private const double Rounding = 1e-12;
+    private readonly List<StandardDraw> _standards = [];
+    private readonly Dictionary<MomentLaw, LaneMatrix> _factors = [];
+
+    /// <summary>What was drawn so far.</summary>
+    public IReadOnlyList<StandardDraw> Standards => _standards;
 
     /// <summary>The symbol's values over the batch.</summary>
     public LaneMatrix Draw(Frame frame, Symbol symbol)
@@ -26,15 +32,22 @@ internal sealed class DrawCompiler(
         };
     }
 
+    /// <summary>m + F z for a fixed z, in the law of a vector.</summary>
+    public LaneMatrix Place(Frame frame, PlacedPoint point)
+    {
+        var law = (MomentLaw)point.Of.Law!;
+        return writer.Add(frame, [compile(law.Mean), writer.Multiply(frame, Factor(frame, law), LaneMatrix.Of(new Matrix(point.Standard.Length, 1, point.Standard)))]);
+    }
+
     // m + F z for a vector, and for iid rows each row (m + F z)', with z standardised and F F' = C.
     private LaneMatrix DrawMoments(Frame frame, Symbol symbol, MomentLaw law, int rows, int columns)
     {
-        var (mean, covariance) = (compile(law.Mean), compile(law.Covariance));
-        var factor = covariance.IsConstant ? LaneMatrix.Of(machinery.Factor(covariance.ToMatrix())) : FactorOf(frame, covariance);
+        var (mean, factor) = (compile(law.Mean), Factor(frame, law));
         var first = writer.Take(rows * columns);
         var key = streamOf(symbol);
         frame.Add(law is NormalLaw ? new DrawNormals(key, first, rows * columns) : new DrawStandardUniforms(key, first, rows * columns));
         var standard = SampleWriter.Rows(rows, columns, first);
+        _standards.Add(new(standard, IsSquared: true, 1));
         var coloured = law.IidRows ? writer.Multiply(frame, standard, factor.Transposed()) : writer.Multiply(frame, factor, standard);
         var means = law.IidRows ? LaneMatrix.Of(rows, columns, (_, j) => mean.Entries[j]) with { Scale = mean.Scale } : mean;
         return means.IsConstant && Array.TrueForAll(means.ToMatrix().Entries, entry => entry == 0) ? coloured : writer.Add(frame, [means, coloured]);
@@ -47,6 +60,11 @@ internal sealed class DrawCompiler(
         var first = writer.Take(rows);
         frame.Add(new DrawIndependent(streamOf(symbol), law.Family, first, rows));
         var standard = SampleWriter.Rows(rows, 1, first);
+        if (law.Family != EntryFamily.Rademacher)
+        {
+            _standards.Add(new(standard, IsSquared: false, law.Family == EntryFamily.Uniform ? 0.5 : 1));
+        }
+
         var column = law.Family switch
         {
             EntryFamily.Exponential => writer.Scale(frame, parameters[0], standard),
@@ -66,6 +84,17 @@ internal sealed class DrawCompiler(
         var (choice, first) = (writer.Take(1), writer.Take(rows * columns));
         frame.Add(new DrawAtoms(streamOf(symbol), instance.Laws(symbol, rows, columns), choice, first, rows * columns));
         return SampleWriter.Rows(rows, columns, first);
+    }
+
+    private LaneMatrix Factor(Frame frame, MomentLaw law)
+    {
+        if (!_factors.TryGetValue(law, out var factor))
+        {
+            var covariance = compile(law.Covariance);
+            _factors[law] = factor = covariance.IsConstant ? LaneMatrix.Of(machinery.Factor(covariance.ToMatrix())) : FactorOf(frame, covariance);
+        }
+
+        return factor;
     }
 
     // Cholesky's factor in every sample; a pivot that is 0 up to rounding leaves its column 0, and one below makes the sample no number.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Verify.Language;
 using Verify.Simulation.Dense;
 using Verify.Simulation.Instances;
+using Verify.Simulation.Reduction;
 using Verify.Simulation.Sampling.Steps;
 
 namespace Verify.Simulation.Sampling;
@@ -23,30 +24,36 @@ internal sealed class SampleCompiler
     private readonly Instance _instance;
     private readonly IFixedValues _fixed;
     private readonly ImmutableHashSet<Symbol> _drawn;
+    private readonly ImmutableDictionary<Symbol, PlacedPoint> _points;
     private readonly DrawCompiler _draws;
     private readonly SampleWriter _writer;
     private readonly Dictionary<Expr, int> _uses = [];
     private readonly List<Frame> _frames = [new(null)];
     private readonly List<int> _errorBounds = [];
 
-    private SampleCompiler(Instance instance, IFixedValues values, ImmutableArray<Symbol> drawn, ulong seed, string label, Machinery machinery)
+    private SampleCompiler(Instance instance, IFixedValues values, ImmutableArray<Symbol> drawn, ImmutableDictionary<Symbol, PlacedPoint> points, ulong seed, string label, Machinery machinery)
     {
-        (_instance, _fixed, _drawn, _writer) = (instance, values, [.. drawn], new(machinery));
+        (_instance, _fixed, _drawn, _points, _writer) = (instance, values, [.. drawn, .. points.Keys], points, new(machinery));
         _draws = new(instance, _writer, machinery, symbol => machinery.Stream(seed, $"{label}/{symbol.Name}/{drawn.IndexOf(symbol)}"), Compile);
     }
 
     /// <summary>The program of expressions whose drawn symbols have streams made from the seed, the label and their place.</summary>
     public static SampleProgram Compile(
-        IReadOnlyList<Expr> expressions, ImmutableArray<Symbol> drawn, Instance instance, IFixedValues values, ulong seed, string label, Machinery machinery)
+        IReadOnlyList<Expr> expressions, ImmutableArray<Symbol> drawn, Instance instance, IFixedValues values, ulong seed, string label, Machinery machinery) =>
+        Compile(expressions, drawn, ImmutableDictionary<Symbol, PlacedPoint>.Empty, instance, values, seed, label, machinery);
+
+    /// <summary>The program of expressions in which some symbols stand for fixed places in a law.</summary>
+    public static SampleProgram Compile(
+        IReadOnlyList<Expr> expressions, ImmutableArray<Symbol> drawn, ImmutableDictionary<Symbol, PlacedPoint> points, Instance instance, IFixedValues values, ulong seed, string label, Machinery machinery)
     {
-        var compiler = new SampleCompiler(instance, values, drawn, seed, label, machinery);
+        var compiler = new SampleCompiler(instance, values, drawn, points, seed, label, machinery);
         foreach (var expression in expressions)
         {
             compiler.CountUses(expression);
         }
 
         var outputs = expressions.Select(compiler.Compile).ToList();
-        return new(compiler._frames[0].Finish(), outputs, compiler._errorBounds, compiler._writer.RowCount);
+        return new(compiler._frames[0].Finish(), outputs, compiler._errorBounds, compiler._writer.RowCount, compiler._draws.Standards);
     }
 
     private LaneMatrix Compile(Expr expression)
@@ -68,7 +75,7 @@ internal sealed class SampleCompiler
 
     private LaneMatrix Write(Frame frame, Expr expression) => expression switch
     {
-        SymbolValue { Symbol: var symbol } => _draws.Draw(_frames[0], symbol),
+        SymbolValue { Symbol: var symbol } => _points.TryGetValue(symbol, out var point) ? _draws.Place(_frames[0], point) : _draws.Draw(_frames[0], symbol),
         Sum sum => _writer.Add(frame, [.. sum.Terms.Select(Compile)]),
         Product or Transpose => WriteProduct(frame, expression),
         Hadamard => _writer.Hadamard(frame, Compile(expression.Children[0]), Compile(expression.Children[1])),

@@ -10,7 +10,9 @@ namespace Verify.Simulation.Sampling;
 /// <param name="Outputs">The expressions' values.</param>
 /// <param name="ErrorBounds">Rows that bound the error of what is not computed exactly (differences), for each sample.</param>
 /// <param name="RowCount">How many rows a workspace has.</param>
-internal sealed record SampleProgram(IReadOnlyList<Step> Steps, IReadOnlyList<LaneMatrix> Outputs, IReadOnlyList<int> ErrorBounds, int RowCount)
+/// <param name="Standards">What was drawn, before it was scaled and shifted.</param>
+internal sealed record SampleProgram(
+    IReadOnlyList<Step> Steps, IReadOnlyList<LaneMatrix> Outputs, IReadOnlyList<int> ErrorBounds, int RowCount, IReadOnlyList<StandardDraw> Standards)
 {
     private const int PreferredBytes = 192 * 1024;
 

@@ -16,12 +16,15 @@ internal sealed record MeanClaim(double Theory, double Margin, VarianceBound Var
     private const double LeastSpread = 1e-6;
 
     /// <summary>ε.</summary>
-    public double Slack => Rounding ?? Math.ScaleB(Math.Abs(Theory) + Margin + Math.Sqrt(Variance.Value), -40);
+    public double Slack => Rounding ?? Ulps(Math.Abs(Theory) + Margin + Math.Sqrt(Variance.Value));
 
     /// <summary>
     /// The variance that the tests work with: the bound, but at least (10^-6 δ)² and ε². A larger one is valid wherever a smaller one is.
     /// </summary>
     public double WorkingVariance => Math.Max(Variance.Value, Math.Max(LeastSpread * Margin * LeastSpread * Margin, Slack * Slack));
+
+    /// <summary>This, of samples that are what is left of numbers of a size: ε is no less than 2^-40 of it.</summary>
+    public MeanClaim RoundedFrom(double size) => this with { Rounding = Math.Max(Slack, Ulps(size)) };
 
     /// <summary>
     /// This. A theory or bound that is not finite, a margin not above 0, or one not above 8 ε throws
@@ -35,6 +38,8 @@ internal sealed record MeanClaim(double Theory, double Margin, VarianceBound Var
         Require(Slack >= 0 && 8 * Slack < Margin, nameof(Rounding), Slack);
         return this;
     }
+
+    private static double Ulps(double size) => Math.ScaleB(size, -40);
 
     private static void Require(bool condition, string name, double value)
     {

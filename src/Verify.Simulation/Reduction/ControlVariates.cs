@@ -1,0 +1,58 @@
+using Verify.Simulation.Sampling;
+using Verify.Simulation.Sampling.Steps;
+
+namespace Verify.Simulation.Reduction;
+
+/// <summary>
+/// f - Σ β c in the place of f: each c is the sum of what one symbol was drawn from (of squares, for a law known by its mean and covariance) less its known mean, so
+/// that E[c] = 0 whatever β is. The c are independent, and β = E[f c]/E[c²] makes the spread least.
+/// </summary>
+internal static class ControlVariates
+{
+    /// <summary>A program of what is drawn for f: the first output of a program, and behind it each c.</summary>
+    public static SampleProgram With(SampleProgram program)
+    {
+        var first = program.RowCount;
+        var sums = program.Standards.Select((standard, place) => Centred(standard).ToCombination(first + place)).ToList();
+        return program with
+        {
+            Steps = [.. program.Steps, new Combinations(sums)],
+            Outputs = [program.Outputs[0], .. sums.Select(sum => new LaneMatrix(1, 1, [Entry.At(sum.Output)]))],
+            RowCount = first + sums.Count,
+        };
+    }
+
+    /// <summary>The program of f - Σ β c, from one that <see cref="With"/> made; one β for each entry of f and each c.</summary>
+    public static SampleProgram Subtracted(SampleProgram program, double[][] beta)
+    {
+        var output = program.Outputs[0];
+        var variates = program.Outputs.Skip(1).Select(variate => variate.Entries[0]).ToArray();
+        var adjusted = output.Entries.Select((entry, place) =>
+        {
+            var terms = new Terms().Add(entry, output.Scale);
+            foreach (var (c, variate) in variates.Index())
+            {
+                terms.Add(variate, -beta[place][c]);
+            }
+
+            return terms.ToCombination(program.RowCount + place);
+        }).ToList();
+        return program with
+        {
+            Steps = [.. program.Steps, new Combinations(adjusted)],
+            Outputs = [SampleWriter.Rows(output.Rows, output.Columns, program.RowCount)],
+            RowCount = program.RowCount + adjusted.Count,
+        };
+    }
+
+    private static Terms Centred(StandardDraw standard)
+    {
+        var terms = new Terms().Add(Entry.Of(-standard.Mean * standard.Values.Entries.Length), 1);
+        foreach (var entry in standard.Values.Entries)
+        {
+            _ = standard.IsSquared ? terms.Add(entry, entry) : terms.Add(entry, 1);
+        }
+
+        return terms;
+    }
+}

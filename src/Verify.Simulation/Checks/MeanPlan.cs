@@ -36,7 +36,7 @@ internal sealed record MeanPlan(SampleProgram Program, Pilot Pilot, VarianceBoun
             && ControlFit.Of(Compile(estimator, "fit"), Fit, task.Cancellation) is { } beta)
         {
             var controlled = ControlVariates.Subtracted(ControlVariates.With(Compile(estimator, "controlled")), beta);
-            return new(controlled, new(controlled, plain.Count, task.Cancellation), null, $"{estimator.Remark ?? "each"} less what {ReducedEstimator.Names(estimator.Drawn)} explain", plain.RootMeanSquare(0));
+            return new(controlled, new(controlled, plain.Count, task.Cancellation), null, $"{(isPlain ? "each" : $"{estimator.Remark},")} with control variates in {ReducedEstimator.Names(estimator.Drawn)}", plain.RootMeanSquare(0));
         }
 
         return new(program, pilot, moment, estimator.Remark, isPlain ? 0 : plain.RootMeanSquare(0));

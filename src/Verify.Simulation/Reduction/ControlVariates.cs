@@ -5,7 +5,7 @@ namespace Verify.Simulation.Reduction;
 
 /// <summary>
 /// f - Σ β c in the place of f: each c is the sum of what one symbol was drawn from (of squares, for a law known by its mean and covariance) less its known mean, so
-/// that E[c] = 0 whatever β is. The c are independent, and β = E[f c]/E[c²] makes the spread least.
+/// that E[c] = 0 whatever β is. The c are independent, and β = Cov(f, c)/Var(c) makes the spread least.
 /// </summary>
 internal static class ControlVariates
 {

@@ -20,7 +20,7 @@ internal static class Mirroring
         }
 
         var both = Expr.Times(Expr.Of(new Rational(1, 2)), Expr.Add(draw, new Substitution(images).In(draw)));
-        return new(both, drawn, ImmutableDictionary<Symbol, PlacedPoint>.Empty, ReducedEstimator.Square(both, drawn), $"each with its mirror image in {ReducedEstimator.Names(images.Select(pair => pair.Key))}");
+        return new(both, drawn, ImmutableDictionary<Symbol, PlacedPoint>.Empty, ReducedEstimator.Square(both, drawn), $"each with its antithetic image in {ReducedEstimator.Names(images.Select(pair => pair.Key))}");
     }
 
     private static Expr? Image(Symbol symbol) => symbol.Law switch

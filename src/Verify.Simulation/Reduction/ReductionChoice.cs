@@ -17,6 +17,9 @@ namespace Verify.Simulation.Reduction;
 /// <param name="cancellation">Stops the draws.</param>
 internal sealed class ReductionChoice(Func<ReducedEstimator, string, SampleProgram> compile, double wanted, int least, int pilot, CancellationToken cancellation)
 {
+    /// <summary>What must be left of the variance, so that the mean is still sampled.</summary>
+    public const double LeastShare = 1e-6;
+
     private const int Trial = 2048;
     private const int ShortestTrial = 256;
     private const int MostSteps = 1 << 20;
@@ -36,7 +39,7 @@ internal sealed class ReductionChoice(Func<ReducedEstimator, string, SampleProgr
         var (best, lowest) = (plain, Clearly * work);
         foreach (var (place, candidate) in Candidates(draw, drawn, instance).Index())
         {
-            if (WorkOf(candidate, $"trial {place}", TrialShare * work) is { } other && other < lowest)
+            if (WorkOf(candidate, $"trial {place}", variance, TrialShare * work) is { } other && other < lowest)
             {
                 (best, lowest) = (candidate, other);
             }
@@ -53,8 +56,8 @@ internal sealed class ReductionChoice(Func<ReducedEstimator, string, SampleProgr
         return sets.Select(set => Conditioning.Over(set, draw, drawn, instance)).Append(Mirroring.Of(draw, drawn)).OfType<ReducedEstimator>();
     }
 
-    // Null where a trial alone would take too much.
-    private double? WorkOf(ReducedEstimator candidate, string label, double allowed)
+    // Null where a trial alone would take too much, and where nothing is left to draw: that would compute the mean, not sample it.
+    private double? WorkOf(ReducedEstimator candidate, string label, double plain, double allowed)
     {
         var program = compile(candidate, label);
         var count = (int)Math.Min(allowed / CostOf(program), Trial);
@@ -64,7 +67,7 @@ internal sealed class ReductionChoice(Func<ReducedEstimator, string, SampleProgr
         }
 
         var variance = VarianceBound.FromPairMean(new TrialDraws(program, 0, count, cancellation).LargestVariance, count / 2).Value;
-        return double.IsFinite(variance) ? (pilot + Math.Max(wanted * variance, least)) * CostOf(program) : null;
+        return double.IsFinite(variance) && variance > LeastShare * plain ? (pilot + Math.Max(wanted * variance, least)) * CostOf(program) : null;
     }
 
     // The test of each entry costs as well.

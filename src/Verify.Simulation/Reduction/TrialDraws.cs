@@ -30,6 +30,10 @@ internal sealed class TrialDraws
     /// <summary>The largest sample variance of an entry of the first output; not finite where a draw is not.</summary>
     public double LargestVariance => _entries.Take(_first).Max(entry => entry.Average() is var mean && double.IsFinite(mean) ? entry.Average(x => (x - mean) * (x - mean)) : double.PositiveInfinity);
 
-    /// <summary>The mean product of two entries, counted through all outputs.</summary>
-    public double Product(int a, int b) => _entries[a].Zip(_entries[b], (x, y) => x * y).Average();
+    /// <summary>The sample covariance of two entries, counted through all outputs.</summary>
+    public double Covariance(int a, int b)
+    {
+        var (first, second) = (_entries[a].Average(), _entries[b].Average());
+        return _entries[a].Zip(_entries[b], (x, y) => (x - first) * (y - second)).Average();
+    }
 }

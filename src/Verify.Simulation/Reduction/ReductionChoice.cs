@@ -48,7 +48,8 @@ internal sealed class ReductionChoice(Func<ReducedEstimator, string, SampleProgr
         return best;
     }
 
-    private static IEnumerable<ReducedEstimator> Candidates(Expr draw, ImmutableArray<Symbol> drawn, Instance instance)
+    /// <summary>What is tried: means over the vectors of each name, over all others, and over all, and antithetic draws.</summary>
+    public static IEnumerable<ReducedEstimator> Candidates(Expr draw, ImmutableArray<Symbol> drawn, Instance instance)
     {
         var vectors = Conditioning.Candidates(draw, drawn);
         var sets = vectors.GroupBy(symbol => symbol.Name).SelectMany(group => new[] { group.ToImmutableArray(), [.. vectors.Except(group)] })

@@ -54,6 +54,16 @@ internal static class NumericFaults
             "(-Elementary.Log(UnitInterval.WithOne(Vector.AsVectorUInt64(new Vector<double>(second[b..]))))).CopyTo(second[b..]);", "Elementary.Log(UnitInterval.WithOne(Vector.AsVectorUInt64(new Vector<double>(second[b..])))).CopyTo(second[b..]);",
             "language/named-laws: diagonal entries: traces"),
 
+        new("variance reduction", "the weights of a cubature add up to one half", $"{Sampled}/Reduction/Cubature.cs",
+            "new(1, 2 * n), isEven", "new(1, 4 * n), isEven",
+            "zhang-frei-bartlett-2024/risk-on-random-covariances: risk over covariances"),
+        new("variance reduction", "a pair of axes of a cubature weighs too much", $"{Sampled}/Reduction/Cubature.cs",
+            "Signed(pairs, new(1, 36), isEven)", "Signed(pairs, new(1, 18), isEven)",
+            "zhang-frei-bartlett-2024/second-moment: over the prompts"),
+        new("variance reduction", "half of the points, whether or not the mean is 0", $"{Sampled}/Reduction/Averaging.cs",
+            " && ((MomentLaw)symbol.Law!).Mean.Equals(Expr.Zero(symbol.Shape))", "",
+            "gaussian/quadratic-forms: third cumulant"),
+
         new("integrator's step", "a weight of the solution has the wrong sign", $"{Sampled}/Flows/DormandPrinceTableau.cs",
             "(8, 0.3111643669578199), (9, -0.1521609496625161)", "(8, 0.3111643669578199), (9, 0.1521609496625161)",
             "language/flows: conserved: balanced layers"),

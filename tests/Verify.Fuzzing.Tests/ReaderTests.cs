@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Verify.Fuzzing.Inputs;
 using Verify.Fuzzing.Running;
 using Verify.Fuzzing.Targets;
 using Verify.Testing;
@@ -8,7 +10,7 @@ namespace Verify.Fuzzing.Tests;
 /// <summary>The short form of the campaigns: no input makes a reader throw or eat memory. Time is left to the campaigns, since tests share the machine.</summary>
 public sealed class ReaderTests
 {
-    public static TheoryData<string, int> Campaigns => new() { { "claims", 1000 }, { "papers", 3000 }, { "checkpoints", 3000 }, { "kept-claims", 1500 }, { "reports", 1000 }, { "check", 10 } };
+    public static TheoryData<string, int> Campaigns => new() { { "claims", 10_000 }, { "papers", 20_000 }, { "checkpoints", 20_000 }, { "kept-claims", 10_000 }, { "reports", 20_000 }, { "replays", 1000 }, { "check", 10 } };
 
     [Theory]
     [MemberData(nameof(Campaigns))]
@@ -19,8 +21,24 @@ public sealed class ReaderTests
     public void An_input_is_determined_by_its_seed_and_number()
     {
         var (once, again, other) = (new Campaign(new PaperTarget(), 7), new Campaign(new PaperTarget(), 7), new Campaign(new PaperTarget(), 8));
-        Assert.All(Enumerable.Range(0, 50), number => Assert.Equal(once.Input(number), again.Input(number)));
-        Assert.NotEqual(once.Input(3), other.Input(3));
+        Assert.All(Enumerable.Range(0, 50), number => Assert.Equal(once.Input(number).Bytes, again.Input(number).Bytes));
+        Assert.NotEqual(once.Input(3).Bytes, other.Input(3).Bytes);
+    }
+
+    [Theory]
+    [InlineData("claims")]
+    [InlineData("papers")]
+    [InlineData("checkpoints")]
+    [InlineData("kept-claims")]
+    [InlineData("reports")]
+    public void The_mix_of_inputs_is_the_one_that_is_documented(string target)
+    {
+        var kinds = FuzzTargets.Find(target)!.Mix.Kinds.ToList();
+        Assert.Equal(Mix.All, kinds.Sum(kind => kind.Weight));
+        Assert.Equal(
+            kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"| `{target}` | {kind.Kind} | {100.0 * kind.Weight / Mix.All:0.##} % |")),
+            File.ReadLines(RepositoryFiles.PathOf("docs", "hostile-input.md")).Where(line => line.StartsWith($"| `{target}` | ", StringComparison.Ordinal) && line.Contains(" % |"))
+                .Select(line => line[..(line.IndexOf(" % |", StringComparison.Ordinal) + 4)]));
     }
 
     [Fact]
@@ -49,9 +67,9 @@ public sealed class ReaderTests
 
         public long MostBytes => target.MostBytes;
 
-        public byte[] Draw(SeededDraw draw) => target.Draw(draw);
+        public Mix Mix => target.Mix;
 
-        public void Feed(byte[] input) => target.Feed(input);
+        public Answer Feed(byte[] input) => target.Feed(input);
     }
 
     // Breaks on an x that a 7 follows.
@@ -61,14 +79,11 @@ public sealed class ReaderTests
 
         public TimeSpan MostTime => TimeSpan.FromDays(1);
 
-        public byte[] Draw(SeededDraw draw) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 100).Select(_ => "xyz67 \n"[draw.Below(7)])));
+        public Mix Mix { get; } = new Mix().With(Mix.All, "letters", draw => string.Concat(Enumerable.Range(0, 100).Select(_ => "xyz67 \n"[draw.Below(7)])));
 
-        public void Feed(byte[] input)
+        public Answer Feed(byte[] input)
         {
-            if (Encoding.UTF8.GetString(input).Contains("x7"))
-            {
-                throw new InvalidOperationException("It broke.");
-            }
+            return Encoding.UTF8.GetString(input).Contains("x7") ? throw new InvalidOperationException("It broke.") : Answer.Taken;
         }
     }
 }

@@ -18,12 +18,16 @@ public static class ClaimReader
     /// <summary>Reads a text as if it were the file of that name; <c>use</c> looks in that file's folder.</summary>
     public static ClaimFile ReadText(string path, string text) => Read(new SourceText(path, text));
 
+    /// <summary>The same on the stack of the caller, which is to be as large as that of the thread that is started otherwise.</summary>
+    internal static ClaimFile ReadTextHere(string path, string text) => ReadHere(new(path, text));
+
+    private static ClaimFile ReadHere(SourceText source) => new FileReader(new(Path.GetDirectoryName(source.Path) ?? "")).Read(source);
+
     /// <summary>A fault on the thread is the caller's to see: left there, it would end the process.</summary>
     private static ClaimFile Read(SourceText source)
     {
         ClaimFile? result = null;
         ExceptionDispatchInfo? fault = null;
-        var settings = new SettingFolder(Path.GetDirectoryName(source.Path) ?? "");
         var thread = new Thread(Read, StackSize);
         thread.Start();
         thread.Join();
@@ -34,7 +38,7 @@ public static class ClaimReader
         {
             try
             {
-                result = new FileReader(settings).Read(source);
+                result = ReadHere(source);
             }
             catch (Exception exception)
             {

@@ -24,11 +24,11 @@ public sealed class Expectation : Expr
 
     /// <summary>Free symbols of the body and of the bound symbols' laws.</summary>
     private protected override ImmutableHashSet<Symbol> FindFreeSymbols() =>
-        Bound.Aggregate(Body.FreeSymbols, (all, symbol) => symbol.Law is { } law ? all.Union(law.FreeSymbols) : all)
+        Bound.Aggregate(Body.FreeSymbols, (all, symbol) => symbol.Law is { } law ? all.Joined(law.FreeSymbols) : all)
             .Except(Bound);
 
     private protected override ImmutableHashSet<Dimension> FindFreeDimensions() =>
-        Bound.Aggregate(Body.FreeDimensions, (all, symbol) => symbol.Law is { } law ? all.Union(law.FreeDimensions) : all);
+        Bound.Aggregate(Body.FreeDimensions, (all, symbol) => symbol.Law is { } law ? all.Joined(law.FreeDimensions) : all);
 }
 
 /// <summary>
@@ -57,7 +57,7 @@ public sealed class Gradient : Expr
 
     internal override bool SameNode(Expr other) => other is Gradient g && g.Bound == Bound && g.Children.SequenceEqual(Children);
 
-    private protected override ImmutableHashSet<Symbol> FindFreeSymbols() => Body.FreeSymbols.Remove(Bound).Union(At.FreeSymbols);
+    private protected override ImmutableHashSet<Symbol> FindFreeSymbols() => Body.FreeSymbols.Remove(Bound).Joined(At.FreeSymbols);
 }
 
 /// <summary>The infimum of a scalar body over the bound parameters.</summary>
@@ -114,12 +114,12 @@ public sealed class Limit : Expr
     private protected override ImmutableHashSet<Symbol> FindFreeSymbols()
     {
         var body = Approach.Scalar is { } scalar ? Body.FreeSymbols.Remove(scalar) : Body.FreeSymbols;
-        return Approach.Target is { } target ? body.Union(target.FreeSymbols) : body;
+        return Approach.Target is { } target ? body.Joined(target.FreeSymbols) : body;
     }
 
     private protected override ImmutableHashSet<Dimension> FindFreeDimensions()
     {
         var body = Approach.Dimension is { } dimension ? Body.FreeDimensions.Remove(dimension) : Body.FreeDimensions;
-        return Approach.Target is { } target ? body.Union(target.FreeDimensions) : body;
+        return Approach.Target is { } target ? body.Joined(target.FreeDimensions) : body;
     }
 }

@@ -8,10 +8,11 @@ public sealed class Dimension : IComparable<Dimension>
 {
     private static long _count;
     private readonly long _order = Interlocked.Increment(ref _count);
+
     /// <summary>The most dimensions in one product.</summary>
     public const int MostFactors = 64;
 
-    private readonly ConditionalWeakTable<Dimension, Dimension> _products = [];
+    private ConditionalWeakTable<Dimension, Dimension>? _products;
 
     /// <summary>A dimension with lower bounds beyond 1: <c>dim N &gt;= d + 2</c> has the one bound d + 2. Bounds that come to more than an integer holds throw <see cref="OverflowException"/>.</summary>
     public Dimension(string name, ImmutableArray<Size> lowerBounds = default)
@@ -62,7 +63,7 @@ public sealed class Dimension : IComparable<Dimension>
         var product = factors[0];
         for (var i = 1; i < factors.Length; i++)
         {
-            product = product._products.GetValue(factors[i], last => new(factors[..(i + 1)]));
+            product = LazyInitializer.EnsureInitialized(ref product._products).GetValue(factors[i], last => new(factors[..(i + 1)]));
         }
 
         return product;

@@ -45,13 +45,10 @@ public abstract partial class Expr
     internal abstract bool SameNode(Expr other);
 
     private protected virtual ImmutableHashSet<Symbol> FindFreeSymbols() =>
-        Children.IsEmpty ? [] : Children.Skip(1).Aggregate(Children[0].FreeSymbols, (all, child) => all.Union(child.FreeSymbols));
+        Children.Aggregate(ImmutableHashSet<Symbol>.Empty, (all, child) => all.Joined(child.FreeSymbols));
 
     private protected virtual ImmutableHashSet<Dimension> FindFreeDimensions() =>
-        Children.Aggregate(DimensionsOf(Shape), (all, child) => all.Union(child.FreeDimensions));
-
-    private protected static ImmutableHashSet<Dimension> DimensionsOf(Shape shape) =>
-        [.. shape.Rows.Dimensions.Concat(shape.Columns.Dimensions)];
+        Children.Aggregate(ImmutableHashSet<Dimension>.Empty, (all, child) => all.Joined(child.FreeDimensions)).Joined(Shape.Rows).Joined(Shape.Columns);
 
     private protected static int HashOf(string kind, IEnumerable<object> parts)
     {

@@ -3,10 +3,13 @@ namespace Verify.Language;
 /// <summary>The table that makes structurally equal expressions one object. Entries are weak: what no one holds is forgotten.</summary>
 internal static class Interning
 {
+    // The collector of garbage walks the whole table each time, so that it is to be small where little is held.
+    private const int LeastSweep = 1 << 13;
+
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<int, List<WeakReference<Expr>>> Buckets = [];
+    private static readonly Dictionary<int, Entry> Entries = [];
     private static int _count;
-    private static int _sweepAt = 1 << 16;
+    private static int _sweepAt = LeastSweep;
 
     /// <summary>The object that stands for the candidate: an equal one made before, or the candidate.</summary>
     public static T Of<T>(T candidate)
@@ -14,20 +17,16 @@ internal static class Interning
     {
         lock (Gate)
         {
-            if (!Buckets.TryGetValue(candidate.GetHashCode(), out var bucket))
+            var first = Entries.GetValueOrDefault(candidate.GetHashCode());
+            for (var entry = first; entry is not null; entry = entry.Next)
             {
-                Buckets[candidate.GetHashCode()] = bucket = new(1);
-            }
-
-            foreach (var entry in bucket)
-            {
-                if (entry.TryGetTarget(out var known) && known.GetType() == candidate.GetType() && known.Shape.Equals(candidate.Shape) && known.SameNode(candidate))
+                if (entry.Target is Expr known && known.GetType() == candidate.GetType() && known.Shape.Equals(candidate.Shape) && known.SameNode(candidate))
                 {
                     return (T)known;
                 }
             }
 
-            bucket.Add(new(candidate));
+            Entries[candidate.GetHashCode()] = new(candidate, first);
             if (++_count >= _sweepAt)
             {
                 Sweep();
@@ -40,16 +39,34 @@ internal static class Interning
     private static void Sweep()
     {
         _count = 0;
-        foreach (var (hash, bucket) in Buckets.ToList())
+        foreach (var (hash, first) in Entries.ToArray())
         {
-            bucket.RemoveAll(entry => !entry.TryGetTarget(out _));
-            _count += bucket.Count;
-            if (bucket.Count == 0)
+            Entry? kept = null;
+            for (var entry = first; entry is not null; entry = entry.Next)
             {
-                Buckets.Remove(hash);
+                if (entry.Target is Expr held)
+                {
+                    kept = new(held, kept);
+                    _count++;
+                }
+            }
+
+            if (kept is null)
+            {
+                Entries.Remove(hash);
+            }
+            else
+            {
+                Entries[hash] = kept;
             }
         }
 
-        _sweepAt = Math.Max(1 << 16, 2 * _count);
+        _sweepAt = Math.Max(LeastSweep, 2 * _count);
+    }
+
+    // Those of one hash are chained.
+    private sealed class Entry(Expr target, Entry? next) : WeakReference(target)
+    {
+        public Entry? Next { get; } = next;
     }
 }

@@ -13,10 +13,10 @@ public abstract record Law
     public abstract ImmutableArray<Expr> Expressions { get; }
 
     /// <summary>The symbols that the law mentions.</summary>
-    public ImmutableHashSet<Symbol> FreeSymbols => Expressions.Aggregate(ImmutableHashSet<Symbol>.Empty, (all, expression) => all.Union(expression.FreeSymbols));
+    public ImmutableHashSet<Symbol> FreeSymbols => Expressions.Aggregate(ImmutableHashSet<Symbol>.Empty, (all, expression) => all.Joined(expression.FreeSymbols));
 
     /// <summary>The dimensions that the law mentions.</summary>
-    public ImmutableHashSet<Dimension> FreeDimensions => Expressions.Aggregate(ImmutableHashSet<Dimension>.Empty, (all, expression) => all.Union(expression.FreeDimensions));
+    public ImmutableHashSet<Dimension> FreeDimensions => Expressions.Aggregate(ImmutableHashSet<Dimension>.Empty, (all, expression) => all.Joined(expression.FreeDimensions));
 
     /// <summary>The law with each of its expressions replaced by one of the same shape.</summary>
     public abstract Law Map(Func<Expr, Expr> replace);

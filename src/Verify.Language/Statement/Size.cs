@@ -46,16 +46,7 @@ public sealed class Size : IEquatable<Size>
     public static implicit operator Size(Dimension dimension) => new(0, [new(dimension, 1)]);
 
     /// <summary>The sum; overflow throws <see cref="OverflowException"/>.</summary>
-    public static Size operator +(Size a, Size b)
-    {
-        var sum = new SortedDictionary<Dimension, int>();
-        foreach (var (dimension, multiple) in a._terms.Concat(b._terms))
-        {
-            sum[dimension] = checked(sum.GetValueOrDefault(dimension) + multiple);
-        }
-
-        return new(checked(a.Constant + b.Constant), [.. sum.Where(term => term.Value != 0)]);
-    }
+    public static Size operator +(Size a, Size b) => new(checked(a.Constant + b.Constant), b.IsConstant ? a._terms : a.IsConstant ? b._terms : Merged(a._terms, b._terms));
 
     /// <summary>The difference.</summary>
     public static Size operator -(Size a, Size b) => a + b.Times(-1);
@@ -97,6 +88,23 @@ public sealed class Size : IEquatable<Size>
         }
 
         return quotient;
+    }
+
+    // Both are in order.
+    private static ImmutableArray<KeyValuePair<Dimension, int>> Merged(ImmutableArray<KeyValuePair<Dimension, int>> a, ImmutableArray<KeyValuePair<Dimension, int>> b)
+    {
+        var sum = ImmutableArray.CreateBuilder<KeyValuePair<Dimension, int>>(a.Length + b.Length);
+        for (var (i, j) = (0, 0); i < a.Length || j < b.Length;)
+        {
+            var order = i == a.Length ? 1 : j == b.Length ? -1 : a[i].Key.CompareTo(b[j].Key);
+            var (dimension, multiple) = order < 0 ? a[i++] : order > 0 ? b[j++] : new(a[i].Key, checked(a[i++].Value + b[j++].Value));
+            if (multiple != 0)
+            {
+                sum.Add(new(dimension, multiple));
+            }
+        }
+
+        return sum.DrainToImmutable();
     }
 
     private Size Times(Dimension dimension) => _terms.Aggregate(((Size)dimension).Times(Constant), (sum, term) =>

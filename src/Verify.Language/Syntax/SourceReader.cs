@@ -27,14 +27,13 @@ public static class SourceReader
                 return false;
             }
 
-            var reading = Task.Run(() => FirstBytes(path));
-            if (!reading.Wait(new FileInfo(path).Length > 0 ? Timeout.InfiniteTimeSpan : Patience))
+            if (BytesOf(path) is not { } bytes)
             {
                 error = Unreadable(path, "this is no regular file: nothing comes from it");
             }
-            else if (reading.Result.Length <= MostBytes)
+            else if (bytes.Length <= MostBytes)
             {
-                return TryDecode(path, reading.Result, out source, out error);
+                return TryDecode(path, bytes, out source, out error);
             }
             else
             {
@@ -73,11 +72,26 @@ public static class SourceReader
         }
     }
 
-    private static byte[] FirstBytes(string path)
+    // Null where nothing came.
+    private static byte[]? BytesOf(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        var bytes = new byte[MostBytes + 1];
-        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        var length = new FileInfo(path).Length;
+        if (length > 0)
+        {
+            return FirstBytes(path, length);
+        }
+
+        var reading = Task.Run(() => FirstBytes(path, MostBytes));
+        return reading.Wait(Patience) ? reading.Result : null;
+    }
+
+    // A file that grew meanwhile fills what its length asked for, and is read again.
+    private static byte[] FirstBytes(string path, long length)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var bytes = new byte[Math.Min(length, MostBytes) + 1];
+        var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return count == bytes.Length && length < MostBytes ? FirstBytes(path, MostBytes) : bytes[..count];
     }
 
     private static string Why(Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException

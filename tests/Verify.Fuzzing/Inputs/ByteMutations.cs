@@ -9,21 +9,22 @@ internal static class ByteMutations
     private static readonly int[] Awkward = [0, 1, -1, 2, 255, 256, 65536, int.MaxValue, int.MinValue, 1 << 28, 100_000_000];
     private static readonly double[] Numbers = [0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.Epsilon];
 
-    public static byte[] Of(ReadOnlySpan<byte> sound, SeededDraw draw)
+    /// <summary>Bytes near given ones, the first of them unchanged; mostly one or two changes.</summary>
+    public static byte[] Of(ReadOnlySpan<byte> sound, SeededDraw draw, int unchanged = 0)
     {
-        List<byte> bytes = [.. sound];
-        for (var times = 1 + draw.Below(4); times > 0; times--)
+        List<byte> bytes = [.. sound[unchanged..]];
+        for (var times = Mix.Length(draw, 16); times > 0; times--)
         {
             Change(bytes, draw);
         }
 
-        return [.. bytes];
+        return [.. sound[..unchanged], .. bytes];
     }
 
-    /// <summary>Bytes without any structure.</summary>
+    /// <summary>Bytes without any structure: mostly less than fifty, seldom thousands.</summary>
     public static byte[] Random(SeededDraw draw)
     {
-        var bytes = new byte[draw.Below(draw.Below(16) == 0 ? 20_000 : 300)];
+        var bytes = new byte[draw.Below(16 * Mix.Length(draw, 1 << 11))];
         for (var i = 0; i < bytes.Length; i++)
         {
             bytes[i] = (byte)draw.Below(256);

@@ -1,13 +1,13 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Verify.Testing;
 
 namespace Verify.Fuzzing.Inputs;
 
 /// <summary>Claim files made from the grammar: every form of declaration, law, expression and statement, shapes right more often than not.</summary>
-internal sealed partial class GrammarText
+internal sealed class GrammarText
 {
-    private static readonly string[] Head = """
+    // From the last to the first, since each rests on those before it.
+    private static readonly (string Line, string[] Declared, string[] Words)[] Head = [.. """
         dim d, N, n
         dim k >= 2
         scalar c
@@ -32,7 +32,7 @@ internal sealed partial class GrammarText
         random λ : scalar ~ exponential(2)
         random Φ : d × d, spd, diag ~ any
         let f(x, z) = x z x
-        """.Split('\n');
+        """.Split('\n').Reverse().Select(line => (line + "\n", Slices.DeclaredBy(line).ToArray(), Slices.WordsOf(line).ToArray()))];
 
     private static readonly string[] Squares = ["A", "B", "S", "Λ", "D", "Q", "U", "I", "Φ", "0", "ones", "X' X", "v m'", "w w'", "V' y y' V"];
     private static readonly string[] Vectors = ["v", "m", "w", "r", "ones", "i", "j", "V' y", "0"];
@@ -64,28 +64,19 @@ internal sealed partial class GrammarText
     // Those that the claims rest on, so that most of an input is what it is about; one in a hundred is forgotten.
     private static string Declarations(string claims, SeededDraw draw)
     {
-        var used = Words().Matches(claims).Select(word => word.Value).ToHashSet();
-        var kept = new Stack<string>();
-        foreach (var line in Head.Reverse())
+        var used = Pieces.Of(claims).ToHashSet();
+        var kept = "";
+        foreach (var (line, declared, words) in Head)
         {
-            var words = Words().Matches(line).Select(word => word.Value).ToList();
-            if (Declared(line).Any(used.Contains) && draw.Below(100) > 0)
+            if (declared.Any(used.Contains) && draw.Below(100) > 0)
             {
-                kept.Push(line + "\n");
+                kept = line + kept;
                 used.UnionWith(words);
             }
         }
 
-        return string.Concat(kept);
+        return kept;
     }
-
-    private static IEnumerable<string> Declared(string line) => Names().Match(line).Groups[1].Value.Split(", ");
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Words();
-
-    [GeneratedRegex(@"^\w+ (\w+(?:, \w+)*)")]
-    private static partial Regex Names();
 
     private static string Statement(SeededDraw draw) => draw.Below(14) switch
     {
@@ -96,7 +87,7 @@ internal sealed partial class GrammarText
         4 => $"flow({Loss(draw)}; U = {Square(draw, 1)}) -> U = {Square(draw, 2)}",
         5 => $"{Scalar(draw, 2)} = {Scalar(draw, 2)} as N -> inf",
         6 => $"W [{Square(draw, 1)}, {Vector(draw, 1)}; {Vector(draw, 1)}', {Scalar(draw, 1)}] = [{Square(draw, 1)}, {Vector(draw, 1)}; {Vector(draw, 1)}', {Scalar(draw, 1)}] W",
-        _ => Comparison(draw, 3),
+        _ => Comparison(draw, 1 + draw.Below(3)),
     };
 
     private static string Comparison(SeededDraw draw, int depth)

@@ -1,5 +1,5 @@
+using Verify.Fuzzing.Inputs;
 using Verify.Fuzzing.Targets;
-using Verify.Testing;
 
 namespace Verify.Fuzzing.Running;
 
@@ -9,13 +9,22 @@ internal sealed record Finding(long Number, byte[] Input, string Fault);
 /// <summary>Inputs by number, each determined by the seed and its number alone.</summary>
 internal sealed class Campaign(ITarget target, ulong seed)
 {
-    public byte[] Input(long number) => target.Draw(new((seed * 0x9E3779B97F4A7C15) ^ ((ulong)number * 0xD1342543DE82EF95)));
+    /// <summary>What the reader made of the inputs so far.</summary>
+    public Tally Tally { get; } = new();
+
+    public Drawn Input(long number) => target.Mix.Draw(new((seed * 0x9E3779B97F4A7C15) ^ ((ulong)number * 0xD1342543DE82EF95)));
 
     /// <summary>The finding at a number, or null. A fault of time or memory must show twice: the first run may have compiled code.</summary>
     public Finding? At(long number)
     {
-        var input = Input(number);
-        return Measured.Fault(target, input) is not null && Measured.Fault(target, input) is { } fault ? new(number, input, fault) : null;
+        var drawn = Input(number);
+        if (Measured.MayBeAtFault(target, drawn.Bytes, out var answer) && Measured.Fault(target, drawn.Bytes) is { } fault)
+        {
+            return new(number, drawn.Bytes, fault);
+        }
+
+        Tally.Add(drawn.Kind, answer);
+        return null;
     }
 
     /// <summary>The finding with a smaller input.</summary>

@@ -8,22 +8,23 @@ internal static class Session
 {
     private const int StackSize = 256 << 20;
     private const int MostFindings = 20;
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
 
     /// <summary>0 where nothing was found, otherwise 1.</summary>
     public static int Run(Arguments arguments)
     {
         var campaign = new Campaign(arguments.Target, arguments.Seed);
-        using var journal = arguments.Journal is { } path ? File.OpenHandle(path, FileMode.Create, FileAccess.Write) : null;
-        if (arguments.Inputs == 1)
+        using var journal = arguments.Journal is { } path ? new NumberFile(path) : null;
+        if (arguments.Inputs == 1 && campaign.Input(arguments.First) is var only)
         {
-            Console.WriteLine(Encoding.UTF8.GetString(campaign.Input(arguments.First)));
+            Console.WriteLine($"{only.Kind}, {only.Bytes.Length} bytes\n{Encoding.UTF8.GetString(only.Bytes)}");
         }
 
         Dictionary<string, Finding> findings = [];
         var (clock, told) = (Stopwatch.StartNew(), TimeSpan.Zero);
-        var (number, done, since, isSmaller) = (arguments.First, false, Environment.CpuUsage.TotalTime, false);
+        var (number, done, isSmaller) = (arguments.First, false, false);
+        var (watched, since) = (-1L, TimeSpan.Zero);
         var thread = new Thread(Work, StackSize) { IsBackground = true };
         thread.Start();
         while (!thread.Join(TimeSpan.FromSeconds(1)))
@@ -31,6 +32,7 @@ internal static class Session
             Watch();
         }
 
+        Console.WriteLine(campaign.Tally);
         Console.WriteLine($"{Told()}: {(findings.Count == 0 ? "no finding" : $"{findings.Count} findings")}");
         return findings.Count == 0 && done ? 0 : 1;
 
@@ -38,12 +40,7 @@ internal static class Session
         {
             for (; number < arguments.First + arguments.Inputs && findings.Count < MostFindings; number++)
             {
-                if (journal is not null)
-                {
-                    RandomAccess.Write(journal, Encoding.ASCII.GetBytes($"{number,20}\n"), 0);
-                }
-
-                since = Environment.CpuUsage.TotalTime;
+                journal?.Write(number);
                 if (campaign.At(number) is { } finding && findings.TryAdd(Measured.Kind(finding.Fault), finding))
                 {
                     Console.WriteLine($"input {number}: {finding.Fault}: {finding.Input.Length} bytes, being made smaller");
@@ -59,9 +56,13 @@ internal static class Session
         // A reader that never comes back cannot be stopped from outside: the process ends, with the number of its input.
         void Watch()
         {
-            if (!isSmaller && Environment.CpuUsage.TotalTime - since > Hang)
+            if (Interlocked.Read(ref number) is var now && now != watched)
             {
-                Console.WriteLine($"input {number} is still being read after {Hang.TotalSeconds} s of processor time:\n{Encoding.UTF8.GetString(campaign.Input(number))}");
+                (watched, since) = (now, Environment.CpuUsage.TotalTime);
+            }
+            else if (!isSmaller && Environment.CpuUsage.TotalTime - since > Hang)
+            {
+                Console.WriteLine($"input {number} is still being read after {Hang.TotalSeconds} s of processor time:\n{Encoding.UTF8.GetString(campaign.Input(number).Bytes)}");
                 Environment.Exit(1);
             }
 

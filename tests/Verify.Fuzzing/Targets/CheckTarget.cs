@@ -12,7 +12,7 @@ namespace Verify.Fuzzing.Targets;
 internal sealed class CheckTarget : ITarget
 {
     private static readonly RunSettings Settings = RunSettings.Default with { RouteSettings = RouteSettings.Default with { WorkLimit = 2000 }, Threads = 1 };
-    private readonly GrammarText _grammar = new();
+    private static readonly GrammarText Grammar = new();
 
     public string Name => "check";
 
@@ -21,9 +21,9 @@ internal sealed class CheckTarget : ITarget
     // What three routes allocate one after the other, not what is held.
     public long MostBytes => 8_000_000_000;
 
-    public byte[] Draw(SeededDraw draw) => Encoding.UTF8.GetBytes(_grammar.File(draw, claims: 3));
+    public Mix Mix { get; } = new Mix().With(10_000, "grammar", draw => Grammar.File(draw, claims: 3));
 
-    public void Feed(byte[] input)
+    public Answer Feed(byte[] input)
     {
         var file = ClaimReader.ReadText("input.claim", Encoding.UTF8.GetString(input));
         var report = Checker.Check([file], Settings, _ => { }, CancellationToken.None);
@@ -34,5 +34,7 @@ internal sealed class CheckTarget : ITarget
                 throw new InvalidOperationException($"{claim.Claim.Name}: {claim.Verdict}: {claim.Reason} {string.Join("; ", claim.Routes.Select(route => $"{route.Route}: {route.Finding.Detail}"))}");
             }
         }
+
+        return file.Errors.IsEmpty ? Answer.Taken : file.Claims.IsEmpty ? Answer.Refused : Answer.InPart;
     }
 }

@@ -12,34 +12,55 @@ internal sealed class CheckpointTarget : ITarget
     private static readonly ExperimentSettings Settings = new() { D = 2, N = 4, Margin = 0.3, Prompts = 1 << 15 };
     private readonly byte[][] _sound = [.. Samples()];
 
+    // To resume replaces the whole state or nothing of it, so that one session is as good as a new one for each input, and a hundred times cheaper.
+    private readonly Session[] _sessions = [Begin(TrainingMethod.Flow), Begin(TrainingMethod.Adam)];
+
+    public CheckpointTarget()
+    {
+        var beginning = SharedBeginning();
+        Mix = new Mix()
+            .With(300, "random bytes", ByteMutations.Random)
+            .With(500, "random bytes, with a beginning and a sum", draw => WithSum([.. Sound(draw)[..beginning], .. ByteMutations.Random(draw)]))
+            .With(100, "sound", draw => WithSum(Sound(draw)))
+            .With(1000, "changed, the sum left", draw => ByteMutations.Of(_sound[draw.Below(_sound.Length)], draw))
+            .With(1000, "changed anywhere", draw => WithSum(ByteMutations.Of(Sound(draw), draw)))
+            .With(7100, "changed behind its beginning", draw => WithSum(ByteMutations.Of(Sound(draw), draw, beginning)));
+    }
+
     public string Name => "checkpoints";
 
     public TimeSpan MostTime => TimeSpan.FromSeconds(1);
 
-    public byte[] Draw(SeededDraw draw)
+    public Mix Mix { get; }
+
+    public Answer Feed(byte[] input)
     {
-        var sound = _sound[draw.Below(_sound.Length)];
-        var content = ByteMutations.Of(sound.AsSpan(0, sound.Length - SHA256.HashSizeInBytes), draw);
-        return draw.Below(8) == 0 ? content : [.. content, .. SHA256.HashData(content)];
+        var answer = Answer.Refused;
+        foreach (var session in _sessions)
+        {
+            try
+            {
+                session.Resume(input);
+            }
+            catch (CheckpointException)
+            {
+                continue;
+            }
+
+            answer = !double.IsFinite(session.Share) || session.Report.Rows.IsEmpty
+                ? throw new InvalidOperationException("A checkpoint was taken whose share of work is no number.")
+                : Answer.Taken;
+        }
+
+        return answer;
     }
 
-    public void Feed(byte[] input)
-    {
-        var session = Begin(TrainingMethod.Flow);
-        try
-        {
-            session.Resume(input);
-        }
-        catch (CheckpointException)
-        {
-            return;
-        }
+    private ReadOnlySpan<byte> Sound(SeededDraw draw) => _sound[draw.Below(_sound.Length)].AsSpan()[..^SHA256.HashSizeInBytes];
 
-        if (!double.IsFinite(session.Share) || session.Report.Rows.IsEmpty)
-        {
-            throw new InvalidOperationException("A checkpoint was taken whose share of work is no number.");
-        }
-    }
+    private static byte[] WithSum(ReadOnlySpan<byte> content) => [.. content, .. SHA256.HashData(content)];
+
+    // What says which experiment it is; the numbers begin with the steps done, 0 in the first sample and more in the next.
+    private int SharedBeginning() => _sound[0].AsSpan().CommonPrefixLength(_sound[1]);
 
     private static IEnumerable<byte[]> Samples()
     {

@@ -15,37 +15,34 @@ internal sealed class ClaimTarget : ITarget
     /// <summary>An input that begins with this line is read as a setting.</summary>
     public const string SettingMark = "# read as a setting\n";
 
-    private readonly TextSource _texts = TextSource.OfClaims();
+    private static readonly byte[] Mark = Encoding.UTF8.GetBytes(SettingMark);
     private readonly string _folder = SettingCopies.Make();
 
     public string Name => "claims";
 
     public TimeSpan MostTime => TimeSpan.FromSeconds(1);
 
-    public byte[] Draw(SeededDraw draw) => _texts.Draw(draw);
+    public Mix Mix { get; } = new ClaimTexts().Mix;
 
-    public void Feed(byte[] input)
+    public Answer Feed(byte[] input)
     {
         var path = Path.Combine(_folder, "input.claim");
-        if (input.AsSpan().StartsWith(Encoding.UTF8.GetBytes(SettingMark)))
+        if (input.AsSpan().StartsWith(Mark))
         {
             File.WriteAllBytes(Path.Combine(_folder, "input.setting"), input);
-            Examine(ClaimReader.ReadText(path, "use \"input\"\nclaim \"c\": 1 = 1\n"));
+            return Examine(ClaimReader.ReadText(path, "use \"input\"\nclaim \"c\": 1 = 1\n"));
         }
-        else if (input.Length <= SourceReader.MostBytes)
+
+        if (SourceReader.TryDecode(path, input, out var source, out var error))
         {
-            if (SourceReader.TryDecode(path, input, out var source, out var error))
-            {
-                Examine(ClaimReader.ReadText(path, source.Text));
-            }
-            else
-            {
-                DiagnosticText.Render(error);
-            }
+            return Examine(ClaimReader.ReadTextHere(path, source.Text));
         }
+
+        DiagnosticText.Render(error);
+        return Answer.Refused;
     }
 
-    private static void Examine(ClaimFile file)
+    private static Answer Examine(ClaimFile file)
     {
         foreach (var error in file.Errors)
         {
@@ -66,5 +63,7 @@ internal sealed class ClaimTarget : ITarget
         {
             BlockElimination.Of(show.Expression);
         }
+
+        return file.Errors.IsEmpty ? Answer.Taken : file.Claims.IsEmpty ? Answer.Refused : Answer.InPart;
     }
 }

@@ -3,7 +3,7 @@ namespace Verify.Fuzzing.Targets;
 /// <summary>The targets by name.</summary>
 internal static class FuzzTargets
 {
-    public static IReadOnlyList<string> Names { get; } = ["claims", "papers", "checkpoints", "kept-claims", "reports", "check"];
+    public static IReadOnlyList<string> Names { get; } = ["claims", "papers", "checkpoints", "kept-claims", "reports", "replays", "check"];
 
     public static ITarget? Find(string name) => name switch
     {
@@ -12,6 +12,7 @@ internal static class FuzzTargets
         "checkpoints" => new CheckpointTarget(),
         "kept-claims" => new KeptClaimsTarget(),
         "reports" => new ReportTarget(),
+        "replays" => new ReplayTarget(),
         "check" => new CheckTarget(),
         _ => null,
     };

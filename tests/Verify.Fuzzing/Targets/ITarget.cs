@@ -1,8 +1,16 @@
-using Verify.Testing;
+using Verify.Fuzzing.Inputs;
 
 namespace Verify.Fuzzing.Targets;
 
-/// <summary>A reader under attack.</summary>
+/// <summary>What a reader makes of an input: an error and nothing else, an error and sound parts, or all of it.</summary>
+internal enum Answer
+{
+    Refused,
+    InPart,
+    Taken,
+}
+
+/// <summary>A reader with inputs that are near to what it reads.</summary>
 internal interface ITarget
 {
     string Name { get; }
@@ -13,9 +21,9 @@ internal interface ITarget
     /// <summary>The bytes that may be allocated over an input: for readers 500 MB.</summary>
     long MostBytes => 500_000_000;
 
-    /// <summary>An input.</summary>
-    byte[] Draw(SeededDraw draw);
+    /// <summary>Its inputs.</summary>
+    Mix Mix { get; }
 
     /// <summary>Feeds it. What the reader refuses as it should is no exception here; any exception is a finding.</summary>
-    void Feed(byte[] input);
+    Answer Feed(byte[] input);
 }

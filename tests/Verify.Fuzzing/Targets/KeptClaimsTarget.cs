@@ -1,12 +1,9 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Verify.Cli;
 using Verify.Cli.Output;
 using Verify.Evidence;
 using Verify.Evidence.Keeping;
 using Verify.Fuzzing.Inputs;
 using Verify.Language;
-using Verify.Language.Reading;
 using Verify.Language.Routes;
 using Verify.Reports;
 using Verify.Reports.Catalogue;
@@ -22,81 +19,67 @@ internal sealed class KeptClaimsTarget : ITarget
     // What is not taken over is not examined.
     private static readonly RunSettings Resuming = Settings with { Routes = [.. Settings.Routes.Select(route => new Silent(route.Name))] };
 
-    private static readonly ClaimFile File = SoundFile.Read("""
-        dim d, N
-        matrix Λ : d × d, spd
-        matrix A, B : d × d
-        random X : N × d ~ normal(rows: Λ)
-        param  U : d × d
-        claim  "proved":    tr(Λ + Λ) = 2 tr(Λ)
-        refute "trace, as printed": tr(A B) = tr(A) tr(B)
-        claim  "trace, corrected":  tr(A B) = tr(B A)
-        claim  "sampled":   E[tr(X' X)] = N tr(Λ)
-        claim  "a ratio":   tr(Λ^(1/2))^2 <= d * tr(Λ)
-        refute "a minimum": min(1/2 tr((U - A) (U - A)'); U) = 1 at U = A
-        refute "a product": kron(A, B) = kron(B, A)
-        refute "a limit":   tr(Λ)/N = 1 as N -> inf
-        """);
+    private static readonly string[] Files =
+    [
+        "dim d\nmatrix Λ : d × d, spd\nclaim \"proved\": tr(Λ + Λ) = 2 tr(Λ)\n",
+        "dim d\nmatrix A, B : d × d\nrefute \"trace, as printed\": tr(A B) = tr(A) tr(B)\nclaim \"trace, corrected\": tr(A B) = tr(B A)\n",
+        "dim d, N\nmatrix Λ : d × d, spd\nrandom X : N × d ~ normal(rows: Λ)\nclaim \"sampled\": E[tr(X' X)] = N tr(Λ)\n",
+        "dim d\nmatrix Λ : d × d, spd\nclaim \"a ratio\": tr(Λ^(1/2))^2 <= d * tr(Λ)\n",
+        "dim d\nmatrix A : d × d\nparam U : d × d\nrefute \"a minimum\": min(1/2 tr((U - A) (U - A)'); U) = 1 at U = A\n",
+        "dim d\nvector a, b : d\nrefute \"two vectors\": a + b = a\n",
+        "dim d, N\nmatrix Λ : d × d, spd\nrefute \"a limit\": tr(Λ)/N = 1 as N -> inf\n",
+    ];
 
-    private readonly byte[] _beginning;
-    private readonly List<byte[]> _contents = [];
+    private readonly KeptRun[] _runs = [.. Files.Select(text => new KeptRun(text, Settings))];
 
-    public KeptClaimsTarget()
-    {
-        var kept = KeptClaims.Begin(Settings, [File]);
-        kept.Append = record => _contents.Add(record[(2 * sizeof(int))..^SHA256.HashSizeInBytes]);
-        _beginning = kept.Checkpoint;
-        Checker.Check([File], Settings, _ => { }, CancellationToken.None, kept);
-    }
+    public KeptClaimsTarget() => Mix = new Mix()
+        .With(300, "random bytes", draw => Of(draw, _ => ByteMutations.Random(draw)))
+        .With(500, "random bytes in a record", draw => Of(draw, run => run.WithRandom(draw)))
+        .With(100, "sound", draw => Of(draw, run => run.Sound))
+        .With(1000, "changed, the sums left", draw => Of(draw, run => ByteMutations.Of(run.Sound, draw)))
+        .With(1000, "record changed anywhere", draw => Of(draw, run => run.Changed(draw, keepsKeys: false)))
+        .With(7100, "record changed behind its key", draw => Of(draw, run => run.Changed(draw, keepsKeys: true)));
 
     public string Name => "kept-claims";
 
     public TimeSpan MostTime => TimeSpan.FromSeconds(1);
 
-    public byte[] Draw(SeededDraw draw)
+    public Mix Mix { get; }
+
+    public Answer Feed(byte[] input)
     {
-        List<byte[]> contents = [.. _contents];
-        for (var times = draw.Below(3); times >= 0; times--)
+        if (input.Length == 0)
         {
-            var at = draw.Below(contents.Count);
-            contents[at] = ByteMutations.Of(contents[at], draw);
+            return Answer.Refused;
         }
 
-        var input = Sealed(contents);
-        return draw.Below(8) == 0 ? ByteMutations.Of(input, draw) : input;
-    }
-
-    public void Feed(byte[] input)
-    {
         KeptClaims kept;
+        var file = _runs[input[0] % _runs.Length].File;
         try
         {
-            kept = KeptClaims.Resume(Resuming, [File], input);
+            kept = KeptClaims.Resume(Resuming, [file], input.AsMemory(1));
         }
         catch (CheckpointException)
         {
-            return;
+            return Answer.Refused;
         }
 
-        var report = Checker.Check([File], Resuming, _ => { }, CancellationToken.None, kept);
-        _ = (JsonReport.Of(report), ErrataPage.Of(report, ""), CataloguePage.Of(report, new Dictionary<string, Paper>(), ""));
-        VerdictReport.Print(new Host(TextWriter.Null, TextWriter.Null, CancellationToken.None), report, TimeSpan.Zero);
+        // What is not taken over gives the same pages for every input.
+        if (kept.TakenOver > 0)
+        {
+            var report = Checker.Check([file], Resuming, _ => { }, CancellationToken.None, kept);
+            _ = (JsonReport.Of(report), ErrataPage.Of(report, ""), CataloguePage.Of(report, new Dictionary<string, Paper>(), ""));
+            VerdictReport.Print(new Host(TextWriter.Null, TextWriter.Null, CancellationToken.None), report, TimeSpan.Zero);
+        }
+
+        return kept.TakenOver == file.Claims.Length ? Answer.Taken : Answer.InPart;
     }
 
-    // As docs/hostile-input.md says, a stranger can compute the sums.
-    private byte[] Sealed(IEnumerable<byte[]> contents)
+    // The first byte says for which of the files it is.
+    private byte[] Of(SeededDraw draw, Func<KeptRun, byte[]> make)
     {
-        var (bytes, sum) = (new List<byte>(_beginning), _beginning[^SHA256.HashSizeInBytes..]);
-        foreach (var content in contents)
-        {
-            var length = new byte[sizeof(int)];
-            BinaryPrimitives.WriteInt32LittleEndian(length, content.Length);
-            bytes.AddRange([.. length, .. SHA256.HashData([.. sum, .. length])[..sizeof(int)], .. content]);
-            sum = SHA256.HashData([.. sum, .. length, .. content]);
-            bytes.AddRange(sum);
-        }
-
-        return [.. bytes];
+        var run = draw.Below(_runs.Length);
+        return [(byte)run, .. make(_runs[run])];
     }
 
     private sealed class Silent(string name) : IRoute

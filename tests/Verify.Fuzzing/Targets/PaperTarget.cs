@@ -8,22 +8,23 @@ namespace Verify.Fuzzing.Targets;
 /// <summary>Lists of what papers state. A line that fits nothing is a <see cref="FormatException"/>.</summary>
 internal sealed class PaperTarget : ITarget
 {
-    private readonly TextSource _texts = TextSource.OfPapers();
 
     public string Name => "papers";
 
     public TimeSpan MostTime => TimeSpan.FromSeconds(1);
 
-    public byte[] Draw(SeededDraw draw) => _texts.Draw(draw);
+    public Mix Mix { get; } = new PaperTexts().Mix;
 
-    public void Feed(byte[] input)
+    public Answer Feed(byte[] input)
     {
         try
         {
             PaperReader.Read(Encoding.UTF8.GetString(input));
+            return Answer.Taken;
         }
         catch (FormatException)
         {
+            return Answer.Refused;
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class OpenSize
     public OpenSize Resolved()
     {
         var result = this;
-        while (result._unknowns.FirstOrDefault(term => term.Key.Value is not null) is { Key: { Value: { } value } unknown, Value: var multiple })
+        while (result.FirstFound() is { Key: { Value: { } value } unknown, Value: var multiple })
         {
             // What it came to is kept, so that no chain of unknowns is walked twice.
             var found = value.Resolved();
@@ -63,6 +63,11 @@ internal sealed class OpenSize
     /// <summary>Makes both sizes one by fixing an unknown where that can be done: true when they are equal from now on, false when they never are, null when more must be known.</summary>
     public static bool? Unify(OpenSize a, OpenSize b)
     {
+        if (a._unknowns.IsEmpty && b._unknowns.IsEmpty)
+        {
+            return a.Known.Equals(b.Known);
+        }
+
         var difference = (a - b).Resolved();
         if (difference._unknowns.IsEmpty)
         {
@@ -106,8 +111,26 @@ internal sealed class OpenSize
             : $"{resolved.Known} + ?";
     }
 
+    private KeyValuePair<SizeUnknown, int> FirstFound()
+    {
+        foreach (var term in _unknowns)
+        {
+            if (term.Key.Value is not null)
+            {
+                return term;
+            }
+        }
+
+        return default;
+    }
+
     private OpenSize Plus(OpenSize other, int factor)
     {
+        if (other._unknowns.IsEmpty)
+        {
+            return new(Known + other.Known.Times(factor), _unknowns);
+        }
+
         var sum = _unknowns.ToList();
         foreach (var (unknown, multiple) in other._unknowns)
         {

@@ -45,7 +45,7 @@ internal sealed class SampledComparison(SampledSides sides)
             return new Open($"differences may be off by {Figures.Of(pilot.ErrorBound / scale)} of the scale, which is too near to the margin");
         }
 
-        var plan = MeanPlan.Of(sides, pilot, theory, task.Margin * scale, instance, values, task);
+        var plan = new MeanPlanning(sides, pilot, instance, values, task).For(theory, task.Margin * scale);
         if (theory.Rows > 1 && sides.Relation is not (Language.Relation.Equal or Language.Relation.NotEqual))
         {
             return Order(plan, theory, scale, task);

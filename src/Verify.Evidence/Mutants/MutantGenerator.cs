@@ -45,7 +45,7 @@ public static class MutantGenerator
                         if (seen.Add(definitions.NumberOf(whole)) && Determinacy.Of(whole))
                         {
                             var mutant = claim with { Statement = side.With(whole), Steps = [] };
-                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { Change = new(claim, side.Expression, whole, spot.Expression, changed) };
+                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { Change = new(claim, side.Expression, whole, spot.Expression, changed) { Factor = rule.Factor } };
                         }
                     }
                 }

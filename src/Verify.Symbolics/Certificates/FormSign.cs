@@ -111,6 +111,7 @@ internal sealed class FormSign
         Expectation mean => Of(mean.Body),
         Hadamard => Of(expression.Children[0]) != Sign.Unknown && Of(expression.Children[1]) != Sign.Unknown ? Sign.Nonnegative : Sign.Unknown,
         DiagonalPart => Of(expression.Children[0]),
+        NegativeEigenvalues => Sign.Nonnegative,
         _ => Sign.Unknown,
     };
 

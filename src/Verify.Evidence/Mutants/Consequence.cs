@@ -136,7 +136,11 @@ internal static class Consequences
         : ReferenceEquals(known.Right, wanted.Right) && !ReferenceEquals(known.Left, wanted.Left) ? new(wanted.Left, NotStrict(known.Relation), known.Left)
         : null;
 
-    private static Comparison? Order(Statement statement) =>
+    /// <summary>The claim with another comparison, along the flow where it is one along a flow.</summary>
+    public static Claim With(Claim claim, Comparison comparison) => claim with { Statement = claim.Statement is AlongFlow along ? along with { Comparison = comparison } : comparison };
+
+    /// <summary>The order that a statement claims, along a flow or not; null where it claims none.</summary>
+    public static Comparison? Order(Statement statement) =>
         (statement as Comparison ?? (statement as AlongFlow)?.Comparison) is { Relation: not (Relation.Equal or Relation.NotEqual) } order ? order : null;
 
     private static Relation NotStrict(Relation relation) => relation is Relation.Less or Relation.LessOrEqual ? Relation.LessOrEqual : Relation.GreaterOrEqual;

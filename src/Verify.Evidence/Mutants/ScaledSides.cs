@@ -34,7 +34,7 @@ internal static class ScaledSides
         yield return new(true, [plain]);
         if (!claim.Steps.IsEmpty)
         {
-            yield return new(true, [claim with { Statement = claim.Statement is AlongFlow along ? along with { Comparison = sign } : sign, Steps = [.. claim.Steps, sign] }]);
+            yield return new(true, [Consequences.With(claim, sign) with { Steps = [.. claim.Steps, sign] }]);
         }
     }
 }

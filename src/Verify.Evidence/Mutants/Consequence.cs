@@ -81,9 +81,7 @@ internal static class Consequences
     private static IEnumerable<Consequence> FromClaim(Change change, Comparison stated, Claim made, Comparison changed)
     {
         var claim = change.Claim;
-        var closer = ReferenceEquals(stated.Left, changed.Left)
-            ? new Comparison(stated.Right, NotStrict(stated.Relation), changed.Right)
-            : new Comparison(changed.Left, NotStrict(stated.Relation), stated.Left);
+        var closer = Closer(stated, changed)!;
         yield return new(true, [made with { Statement = closer, Steps = [] }]);
         yield return new(true, [made with { Statement = closer, Steps = [closer] }]);
         foreach (var way in Apart(made, closer).Concat(made.Statement is Comparison or AlongFlow ? ScaledSides.Of(change, stated, changed) : []))
@@ -131,7 +129,7 @@ internal static class Consequences
     }
 
     // Of A <= B and C <= B, or A <= D, what makes the second the wider one; null where no side is common.
-    private static Comparison? Closer(Comparison known, Comparison wanted) =>
+    internal static Comparison? Closer(Comparison known, Comparison wanted) =>
         ReferenceEquals(known.Left, wanted.Left) && !ReferenceEquals(known.Right, wanted.Right) ? new(known.Right, NotStrict(known.Relation), wanted.Right)
         : ReferenceEquals(known.Right, wanted.Right) && !ReferenceEquals(known.Left, wanted.Left) ? new(wanted.Left, NotStrict(known.Relation), known.Left)
         : null;

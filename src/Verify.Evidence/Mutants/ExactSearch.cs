@@ -45,7 +45,7 @@ internal sealed class ExactSearch(IRoute? route, RouteSettings settings)
         }
 
         return mutant.Claim.Statement is not Comparison ? null
-            : Wider(mutant, cancellation) ?? (AtMoreSizes(Directed(mutant), before, OrderWork, cancellation) is var more && IsRefutation(more) ? more : null);
+            : Wider(mutant, cancellation) ?? Special(mutant.Claim, cancellation) ?? (AtMoreSizes(Directed(mutant), before, OrderWork, cancellation) is var more && IsRefutation(more) ? more : null);
     }
 
     // A mutant of a true claim fails only where what was changed has another value, so that is where the search begins.
@@ -66,6 +66,13 @@ internal sealed class ExactSearch(IRoute? route, RouteSettings settings)
                 where IsRefutation(report)
                 select report).FirstOrDefault();
     }
+
+    private RouteReport? Special(Claim mutant, CancellationToken cancellation) =>
+        (from special in SpecialCases.Of(mutant with { Conditions = [.. mutant.Conditions.Select(AtBound)] })
+         from sizes in WiderSizes.OfSpecial(mutant)
+         let report = Examination.Ask(route!, special, route!.Examine, settings with { WorkLimit = WiderWork, FixedDimensions = sizes }, cancellation)
+         where IsRefutation(report)
+         select report).FirstOrDefault();
 
     private static bool IsBound(Comparison condition) => condition is { Relation: Relation.LessOrEqual or Relation.GreaterOrEqual, Left.IsScalar: true };
 

@@ -9,7 +9,7 @@ namespace Verify.Evidence.Mutants;
 /// </summary>
 internal static class LateConsequences
 {
-    private const int MostNeighbours = 6;
+    private const int MostNeighbours = 4;
 
     /// <summary>The ways, the cheapest first.</summary>
     public static IEnumerable<Consequence> Of(Mutant mutant)
@@ -25,6 +25,15 @@ internal static class LateConsequences
             {
                 yield return way;
             }
+
+            var closer = Consequences.Closer(stated, wanted)!;
+            yield return new(true, [mutant.Claim with { Statement = closer, Steps = [closer] }]);
+        }
+
+        // A sum of norms can be bounded in many ways, of which others of the file name some.
+        if (mutant.Violated is null && wanted is not ({ Left: FrobeniusNorm } or { Right: FrobeniusNorm }))
+        {
+            yield break;
         }
 
         if (mutant.Violated is { } violated && !IsTotal(violated))

@@ -14,7 +14,7 @@ public sealed class MutantJudge(ImmutableArray<IRoute> routes, RouteSettings set
 {
     private const long AlgebraWork = 1_000_000;
     private const long LemmaWork = 200_000;
-    private const long LateWork = 4_000_000;
+    private const long LateWork = 2_000_000;
     private const long SimulationWork = 250_000;
     private readonly IRoute? _algebra = routes.FirstOrDefault(route => route.Name == "symbolic");
     private readonly IRoute? _simulation = routes.FirstOrDefault(route => route.Name == "simulation");

@@ -23,6 +23,7 @@ public static class MutantsJson
 
         json.WriteEndArray();
         WriteScores(json, "rules", "rule", report.ByRule);
+        WriteScores(json, "folders", "folder", report.ByFolder);
         WriteScores(json, "kinds", "kind", report.ByKind.Select(row => (row.Kind.Name(), row.Score)));
         JsonDocuments.WriteErrors(json, report.Errors);
         json.WriteEndObject();

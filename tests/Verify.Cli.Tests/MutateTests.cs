@@ -33,6 +33,32 @@ public sealed class MutateTests
     }
 
     [Fact]
+    public void The_page_of_survivors_has_a_row_for_each()
+    {
+        using var folder = new ClaimFolder(("settled.claim", Settled), ("unsettled.claim", Unsettled));
+        var answer = CommandLine.Run("mutate", folder["settled.claim"], folder["unsettled.claim"], "--survivors", folder["survivors.md"], "--json", folder["report.json"]);
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["report.json"]));
+        var survivors = json.RootElement.GetProperty("claims").EnumerateArray().SelectMany(claim => claim.GetProperty("mutants").EnumerateArray())
+            .Count(mutant => mutant.GetProperty("fate").GetString() == "survives");
+        var rows = File.ReadAllLines(folder["survivors.md"]).Where(line => line.StartsWith("| [", StringComparison.Ordinal)).ToList();
+        Assert.True(survivors > 0);
+        Assert.Equal(survivors, rows.Count);
+        Assert.All(rows, row => Assert.StartsWith("| [unsettled.claim](", row, StringComparison.Ordinal));
+        Assert.Contains("by folder", answer.Out);
+        var place = Assert.Single(json.RootElement.GetProperty("folders").EnumerateArray());
+        Assert.Equal(survivors, place.GetProperty("survive").GetInt32());
+    }
+
+    [Fact]
+    public void A_page_that_cannot_be_written_is_an_error()
+    {
+        using var folder = new ClaimFolder(("settled.claim", Settled));
+        var answer = CommandLine.Run("mutate", folder["settled.claim"], "--survivors", Path.Combine(folder["nowhere"], "survivors.md"));
+        Assert.Equal(2, answer.Status);
+        Assert.Contains("--survivors", answer.Error);
+    }
+
+    [Fact]
     public void Bad_arguments_are_said()
     {
         using var folder = new ClaimFolder(("settled.claim", Settled));

@@ -27,6 +27,11 @@ public static class MutateCommand
         host.Out.Flush();
         var outputs = new OutputFiles(host);
         outputs.Write("--json", arguments.Json, () => MutantsJson.Of(report));
+        if (report.Reproducible && arguments.Survivors is { } survivors)
+        {
+            outputs.Try(() => Pages.WriteSurvivors(survivors, report));
+        }
+
         ErrorOutput.Print(host, report.Errors);
         return outputs.AreWritten ? StatusOf(host, report) : ExitStatus.Unwritten(StatusOf(host, report));
     }

@@ -14,10 +14,12 @@ public sealed class MutateOptions
     private readonly Option<int> _threads = new("--threads") { Description = "How many mutants to judge at a time.", HelpName = "K", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string> _json = new("--json") { Description = "Also write the report as JSON to this file.", HelpName = "FILE" };
 
+    private readonly Option<string> _survivors = new("--survivors") { Description = "Also write the page of mutants that survive.", HelpName = "FILE" };
+
     /// <summary>Declares the options on a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _only, _seed, _threads, _json })
+        foreach (var option in new Option[] { _only, _seed, _threads, _json, _survivors })
         {
             command.Options.Add(option);
         }
@@ -33,7 +35,7 @@ public sealed class MutateOptions
         }
 
         var settings = RunSettings.Default with { RouteSettings = RouteSettings.Default with { Seed = arguments.GetValue(_seed) }, Threads = threads };
-        return new(settings, [.. arguments.GetValue(_only) ?? []], arguments.GetValue(_json));
+        return new(settings, [.. arguments.GetValue(_only) ?? []], arguments.GetValue(_json), arguments.GetValue(_survivors));
     }
 }
 
@@ -41,4 +43,5 @@ public sealed class MutateOptions
 /// <param name="Settings">How mutants are judged.</param>
 /// <param name="Only">The names of the claims to mutate; all where empty.</param>
 /// <param name="Json">Where the JSON report goes; null for nowhere.</param>
-public sealed record MutateArguments(RunSettings Settings, ImmutableArray<string> Only, string? Json);
+/// <param name="Survivors">Where the page of survivors goes; null for nowhere.</param>
+public sealed record MutateArguments(RunSettings Settings, ImmutableArray<string> Only, string? Json, string? Survivors);

@@ -26,6 +26,7 @@ public static class MutantText
         }
 
         Table(writer, "by rule", report.ByRule);
+        Table(writer, "by folder", report.ByFolder);
         Table(writer, "by kind of statement", report.ByKind.Select(row => (row.Kind.Name(), row.Score)));
         writer.WriteLine(Summary(report, elapsed));
         writer.Flush();

@@ -1,13 +1,14 @@
 using System.Text;
 using Verify.Cli.Input;
 using Verify.Evidence;
+using Verify.Evidence.Mutants;
 using Verify.Language.Syntax;
 using Verify.Reports;
 using Verify.Reports.Catalogue;
 
 namespace Verify.Cli.Output;
 
-/// <summary>The pages that <c>verify check</c> writes beside its report: the catalogue of what papers state, and the errata.</summary>
+/// <summary>The pages that <c>verify check</c> and <c>verify mutate</c> write beside their reports: the catalogue of what papers state, the errata, and the mutants that survive.</summary>
 public static class Pages
 {
     /// <summary>Writes the catalogue, whole or not at all. A list of statements that cannot be read, or that names what is not there, is a <see cref="UsageException"/>.</summary>
@@ -25,6 +26,9 @@ public static class Pages
 
     /// <summary>Writes the errata, whole or not at all.</summary>
     public static void WriteErrata(string path, RunReport report) => OutputFile.Write("--errata", path, Encoding.UTF8.GetBytes(ErrataPage.Of(report, ReachFrom(path))));
+
+    /// <summary>Writes the page of mutants that survive, whole or not at all.</summary>
+    public static void WriteSurvivors(string path, MutationReport report) => OutputFile.Write("--survivors", path, Encoding.UTF8.GetBytes(SurvivorsPage.Of(report, ReachFrom(path))));
 
     private static Dictionary<string, Paper> PapersOf(RunReport report)
     {

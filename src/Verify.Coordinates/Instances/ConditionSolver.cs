@@ -60,6 +60,11 @@ internal sealed class ConditionSolver(
     {
         foreach (var symbol in symbols.Where(symbol => condition.Left.FreeSymbols.Contains(symbol) || condition.Right.FreeSymbols.Contains(symbol)))
         {
+            if (IsGiven(symbol, condition))
+            {
+                continue;
+            }
+
             foreach (var value in Candidates(instance, condition, symbol))
             {
                 if (Attributes.Allow(symbol, value) && Hold(instance.With(symbol, value), condition))
@@ -71,6 +76,10 @@ internal sealed class ConditionSolver(
 
         return null;
     }
+
+    // Another condition says what the symbol is.
+    private bool IsGiven(Symbol symbol, Comparison condition) => conditions.Any(other => other != condition
+        && other is { Relation: Relation.Equal, Left: SymbolValue value } && value.Symbol == symbol && other.Right.FreeSymbols.Count == 0);
 
     private IEnumerable<Rational[,]> Candidates(Instance instance, Comparison condition, Symbol symbol) => condition.Relation switch
     {

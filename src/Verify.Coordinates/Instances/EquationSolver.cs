@@ -71,7 +71,7 @@ internal sealed class EquationSolver(Func<Instance, Evaluator> evaluatorAt, Inst
         }
     }
 
-    // A side that is homogeneous in the symbol: scaling by a rational root. Products of vectors of rational length have rational norms.
+    // A side that is homogeneous in the symbol, or in its reciprocal: scaling by a rational root. Products of vectors of rational length have rational norms.
     private IEnumerable<Rational[,]> Scaled(Symbol symbol)
     {
         var (rows, columns) = (instance.Values[symbol].GetLength(0), instance.Values[symbol].GetLength(1));
@@ -94,8 +94,8 @@ internal sealed class EquationSolver(Func<Instance, Evaluator> evaluatorAt, Inst
             return null;
         }
 
-        var degree = Enumerable.Range(1, 8).FirstOrDefault(k => twice == once * (1 << k));
-        return degree == 0 ? null : Root(goal / once, degree);
+        var degree = Enumerable.Range(1, 8).FirstOrDefault(k => twice == once * (1 << k) || twice * (1 << k) == once);
+        return degree == 0 ? null : Root(twice > once ? goal / once : once / goal, degree);
     }
 
     private Rational? Value(Expr expression, Instance at)

@@ -10,6 +10,12 @@ namespace Verify.Evidence.Mutants;
 /// <param name="To">What stands there instead.</param>
 internal sealed record Change(Claim Claim, Expr Before, Expr After, Expr From, Expr To)
 {
+    /// <summary>By what the rule multiplied <see cref="From"/>; null where it did something else.</summary>
+    public Rational? Factor { get; init; }
+
+    /// <summary>By what the whole side was multiplied; null where it was not.</summary>
+    public Rational? Scale => ReferenceEquals(From, Before) ? Factor : null;
+
     /// <summary>
     /// Where alone the mutant of a true claim can fail, as a condition that costs little to evaluate: the side has another value than it had, of an order between numbers on the far side; or else what was changed in it
     /// has. Null where that contains what is costly, or what is not given at an instance.

@@ -45,9 +45,9 @@ internal static class Consequences
         }
 
         yield return new(false, [made with { Steps = [changed] }]);
-        if (mutant.Change?.Claim is { } claim && Order(claim.Statement) is { } stated)
+        if (mutant.Change is { } side && Order(side.Claim.Statement) is { } stated)
         {
-            foreach (var way in FromClaim(claim, stated, made, changed))
+            foreach (var way in FromClaim(side, stated, made, changed))
             {
                 yield return way;
             }
@@ -78,13 +78,17 @@ internal static class Consequences
         _ => [],
     };
 
-    private static IEnumerable<Consequence> FromClaim(Claim claim, Comparison stated, Claim made, Comparison changed)
+    private static IEnumerable<Consequence> FromClaim(Change change, Comparison stated, Claim made, Comparison changed)
     {
-        var closer = ReferenceEquals(stated.Left, changed.Left)
-            ? new Comparison(stated.Right, NotStrict(stated.Relation), changed.Right)
-            : new Comparison(changed.Left, NotStrict(stated.Relation), stated.Left);
+        var claim = change.Claim;
+        var closer = Closer(stated, changed)!;
         yield return new(true, [made with { Statement = closer, Steps = [] }]);
         yield return new(true, [made with { Statement = closer, Steps = [closer] }]);
+        foreach (var way in Apart(made, closer).Concat(made.Statement is Comparison or AlongFlow ? ScaledSides.Of(change, stated, changed) : []))
+        {
+            yield return way;
+        }
+
         if (!claim.Steps.IsEmpty)
         {
             yield return new(true, [made with { Steps = [.. claim.Steps, stated] }]);
@@ -101,6 +105,11 @@ internal static class Consequences
 
             foreach (var instance in Instances.Of(claim, stated))
             {
+                foreach (var way in Closer(instance, changed) is { } wider ? Apart(made, wider) : [])
+                {
+                    yield return way;
+                }
+
                 yield return new(true, [.. new[] { (changed.Left, instance.Left), (changed.Right, instance.Right) }.Where(sides => !ReferenceEquals(sides.Item1, sides.Item2))
                     .Select(sides => made with { Statement = new Comparison(sides.Item1, Relation.Equal, sides.Item2), Steps = [] })]);
             }
@@ -110,7 +119,26 @@ internal static class Consequences
         }
     }
 
-    private static Comparison? Order(Statement statement) =>
+    // A <= B where what B exceeds A by shows its sign once the terms that they share are gone.
+    private static IEnumerable<Consequence> Apart(Claim made, Comparison closer)
+    {
+        var (smaller, larger) = closer.Relation is Relation.LessOrEqual ? (closer.Left, closer.Right) : (closer.Right, closer.Left);
+        return !larger.IsScalar ? [] : TermDifference.Of(larger, smaller)
+            .Select(difference => (Equation: new Comparison(Expr.Subtract(larger, smaller), Relation.Equal, difference), Sign: new Comparison(difference, Relation.GreaterOrEqual, Expr.Zero(difference.Shape))))
+            .Select(steps => new Consequence(true, [made with { Statement = closer, Steps = [steps.Equation, steps.Sign] }]));
+    }
+
+    // Of A <= B and C <= B, or A <= D, what makes the second the wider one; null where no side is common.
+    internal static Comparison? Closer(Comparison known, Comparison wanted) =>
+        ReferenceEquals(known.Left, wanted.Left) && !ReferenceEquals(known.Right, wanted.Right) ? new(known.Right, NotStrict(known.Relation), wanted.Right)
+        : ReferenceEquals(known.Right, wanted.Right) && !ReferenceEquals(known.Left, wanted.Left) ? new(wanted.Left, NotStrict(known.Relation), known.Left)
+        : null;
+
+    /// <summary>The claim with another comparison, along the flow where it is one along a flow.</summary>
+    public static Claim With(Claim claim, Comparison comparison) => claim with { Statement = claim.Statement is AlongFlow along ? along with { Comparison = comparison } : comparison };
+
+    /// <summary>The order that a statement claims, along a flow or not; null where it claims none.</summary>
+    public static Comparison? Order(Statement statement) =>
         (statement as Comparison ?? (statement as AlongFlow)?.Comparison) is { Relation: not (Relation.Equal or Relation.NotEqual) } order ? order : null;
 
     private static Relation NotStrict(Relation relation) => relation is Relation.Less or Relation.LessOrEqual ? Relation.LessOrEqual : Relation.GreaterOrEqual;

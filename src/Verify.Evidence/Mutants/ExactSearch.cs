@@ -34,6 +34,11 @@ internal sealed class ExactSearch(IRoute? route, RouteSettings settings)
             return null;
         }
 
+        if ((InTheLimit(mutant.Claim, asked, cancellation) ?? Simpler(mutant.Claim, cancellation)) is { } simpler)
+        {
+            return simpler;
+        }
+
         if (FurtherSearch.IsCalledFor(asked))
         {
             return Best(mutant, HardWork, cancellation) is { } hard && IsRefutation(hard) ? hard : AtMoreSizes(mutant.Claim, before, FurtherWork, cancellation);
@@ -45,7 +50,7 @@ internal sealed class ExactSearch(IRoute? route, RouteSettings settings)
         }
 
         return mutant.Claim.Statement is not Comparison ? null
-            : Wider(mutant, cancellation) ?? (AtMoreSizes(Directed(mutant), before, OrderWork, cancellation) is var more && IsRefutation(more) ? more : null);
+            : Wider(Directed(mutant), cancellation) ?? Special(mutant.Claim, cancellation) ?? (AtMoreSizes(Directed(mutant), before, OrderWork, cancellation) is var more && IsRefutation(more) ? more : null);
     }
 
     // A mutant of a true claim fails only where what was changed has another value, so that is where the search begins.
@@ -55,17 +60,36 @@ internal sealed class ExactSearch(IRoute? route, RouteSettings settings)
     private static Claim Directed(Mutant mutant) =>
         mutant.Apart is { } apart ? mutant.Claim with { Conditions = mutant.Claim.Conditions.Insert(0, apart) } : mutant.Claim;
 
-    private RouteReport? Wider(Mutant mutant, CancellationToken cancellation)
+    // Where the algebra derives what left - right tends to, that is 0 where the claim holds.
+    private RouteReport? InTheLimit(Claim mutant, ImmutableArray<RouteReport> asked, CancellationToken cancellation) =>
+        mutant.Statement is LimitComparison && asked.Select(report => report.Finding.Difference).FirstOrDefault(found => found is not null) is (_, var difference)
+            ? Refutation(mutant with { Statement = new Comparison(difference, Relation.Equal, Expr.Zero(difference.Shape)), Steps = [] }, cancellation)
+            : null;
+
+    // What is false in another form is false: sides that have a closed form, and what tends to a root.
+    private RouteReport? Simpler(Claim mutant, CancellationToken cancellation) =>
+        (from claim in SimplerForms.Of(mutant, settings.ClosedForms, cancellation)
+         let report = Refutation(claim, cancellation) ?? (claim.Statement is Comparison ? Wider(claim, cancellation) ?? Special(claim, cancellation) : null)
+         where report is not null
+         select report).FirstOrDefault();
+
+    private RouteReport? Wider(Claim directed, CancellationToken cancellation)
     {
         // What a condition bounds is most critical at the bound.
-        var directed = Directed(mutant);
         Claim[] questions = directed.Conditions.Any(IsBound) ? [directed with { Conditions = [.. directed.Conditions.Select(AtBound)] }, directed] : [directed];
-        return (from sizes in WiderSizes.Of(mutant.Claim)
+        return (from sizes in WiderSizes.Of(directed)
                 from question in questions
                 let report = Examination.Ask(route!, question, route!.Examine, settings with { WorkLimit = WiderWork, FixedDimensions = sizes }, cancellation)
                 where IsRefutation(report)
                 select report).FirstOrDefault();
     }
+
+    private RouteReport? Special(Claim mutant, CancellationToken cancellation) =>
+        (from special in SpecialCases.Of(mutant with { Conditions = [.. mutant.Conditions.Select(AtBound)] })
+         from sizes in WiderSizes.OfSpecial(mutant)
+         let report = Examination.Ask(route!, special, route!.Examine, settings with { WorkLimit = WiderWork, FixedDimensions = sizes }, cancellation)
+         where IsRefutation(report)
+         select report).FirstOrDefault();
 
     private static bool IsBound(Comparison condition) => condition is { Relation: Relation.LessOrEqual or Relation.GreaterOrEqual, Left.IsScalar: true };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Language;
 
 namespace Verify.Evidence.Mutants;
@@ -15,6 +16,9 @@ public sealed record Mutant(string Rule, string Place, string From, string To, C
 
     /// <summary>What a rule changed in a side; null of what changed the statement as a whole.</summary>
     internal Change? Change { get; init; }
+
+    /// <summary>The other claims of its file, whose steps may prove it too.</summary>
+    internal ImmutableArray<Claim> Neighbours { get; init; } = [];
 
     /// <summary>The opposite of a condition that was removed; null of other rules, and where it cannot be said.</summary>
     internal Comparison? Violated { get; init; }

@@ -9,7 +9,11 @@ namespace Verify.Evidence.Mutants;
 /// <param name="Claim">The claim.</param>
 /// <param name="Mutants">Those that are checked, in order.</param>
 /// <param name="Made">How many the rules make.</param>
-public sealed record MutantsOfClaim(Claim Claim, ImmutableArray<Mutant> Mutants, int Made);
+public sealed record MutantsOfClaim(Claim Claim, ImmutableArray<Mutant> Mutants, int Made)
+{
+    /// <summary>The same, knowing the other claims of the file.</summary>
+    public MutantsOfClaim Among(ImmutableArray<Claim> neighbours) => this with { Mutants = [.. Mutants.Select(mutant => mutant with { Neighbours = neighbours })] };
+}
 
 /// <summary>Makes every mutant of a claim, in a fixed order: side by side, place by place from the outermost in, rule by rule; then those of the statement as a whole.</summary>
 public static class MutantGenerator
@@ -45,7 +49,7 @@ public static class MutantGenerator
                         if (seen.Add(definitions.NumberOf(whole)) && Determinacy.Of(whole))
                         {
                             var mutant = claim with { Statement = side.With(whole), Steps = [] };
-                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { Change = new(claim, side.Expression, whole, spot.Expression, changed) };
+                            yield return new(rule.Name, side.Place, CorePrinter.Print(spot.Expression), CorePrinter.Print(changed), mutant) { Change = new(claim, side.Expression, whole, spot.Expression, changed) { Factor = rule.Factor } };
                         }
                     }
                 }

@@ -14,6 +14,7 @@ public sealed class MutantJudge(ImmutableArray<IRoute> routes, RouteSettings set
 {
     private const long AlgebraWork = 1_000_000;
     private const long LemmaWork = 200_000;
+    private const long LateWork = 2_000_000;
     private const long SimulationWork = 250_000;
     private readonly IRoute? _algebra = routes.FirstOrDefault(route => route.Name == "symbolic");
     private readonly IRoute? _simulation = routes.FirstOrDefault(route => route.Name == "simulation");
@@ -45,7 +46,11 @@ public sealed class MutantJudge(ImmutableArray<IRoute> routes, RouteSettings set
             return new(mutant, Fate.Refuted, "", [contradiction, .. asked.Where(report => report.Route != contradiction.Route)]);
         }
 
-        return Concluded(mutant, IsSettled(asked) || _simulation is null ? asked : asked.Add(Simulated(mutant, _simulation, cancellation)));
+        var judged = Concluded(mutant, IsSettled(asked) || _simulation is null ? asked : asked.Add(Simulated(mutant, _simulation, cancellation)));
+        return judged.Fate == Fate.Survives && !FurtherSearch.IsCalledFor(asked)
+            && LateConsequences.Of(mutant).FirstOrDefault(late => late.Lemmas.All(lemma => Proves(lemma, LateWork, cancellation))) is { } found
+            ? new(mutant, found.NeedsClaim ? Fate.Follows : Fate.Equivalent, "", judged.Routes)
+            : judged;
     }
 
     private static bool IsSettled(ImmutableArray<RouteReport> asked) => VerdictRule.Settled(asked) is not null;

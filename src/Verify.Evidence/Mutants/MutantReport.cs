@@ -105,7 +105,14 @@ public sealed record MutationReport(ulong Seed, ImmutableArray<(ClaimFile File, 
     public IEnumerable<(string Rule, Score Score)> ByRule => MutantGenerator.RuleNames
         .Select(rule => (rule, Score.Of([.. Mutants.Where(mutant => mutant.Mutant.Rule == rule)]))).Where(row => row.Item2.Total > 0);
 
+    /// <summary>The score of each folder of which there was a mutant, in the order of the files; <c>.</c> is the working folder.</summary>
+    public IEnumerable<(string Folder, Score Score)> ByFolder => Files
+        .GroupBy(file => FolderOf(file.File.Path), file => file.Claims.SelectMany(claim => claim.Mutants))
+        .Select(folder => (folder.Key, Score.Of([.. folder.SelectMany(mutants => mutants)]))).Where(row => row.Item2.Total > 0);
+
     /// <summary>The score of each kind of statement of which there was a mutant.</summary>
     public IEnumerable<(StatementKind Kind, Score Score)> ByKind => StatementKinds.All
         .Select(kind => (kind.Kind, Score.Of([.. Claims.Where(claim => claim.Kind == kind.Kind).SelectMany(claim => claim.Mutants)]))).Where(row => row.Item2.Total > 0);
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : ".";
 }

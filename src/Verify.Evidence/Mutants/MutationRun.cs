@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Language;
 using Verify.Language.Reading;
 using Verify.Language.Routes;
 
@@ -19,9 +20,9 @@ public static class MutationRun
     /// <param name="cancellation">Stops the run.</param>
     public static MutationReport Of(IReadOnlyList<ClaimFile> files, RunSettings settings, Action<Progress> progress, CancellationToken cancellation)
     {
-        var claims = files.SelectMany(file => file.Claims.Where(claim => claim.ExpectedTrue).Select(claim => (Claim: claim, file.Definitions))).ToArray();
+        var claims = files.SelectMany(file => file.Claims.Where(claim => claim.ExpectedTrue).Select(claim => (Claim: claim, file.Definitions, Others: NeighboursOf(file, claim)))).ToArray();
         var made = new MutantsOfClaim?[claims.Length];
-        LargeStackWorkers.ForEach(claims.Length, settings.Threads, Grace, index => made[index] = MutantGenerator.Of(claims[index].Claim, claims[index].Definitions), cancellation);
+        LargeStackWorkers.ForEach(claims.Length, settings.Threads, Grace, index => made[index] = MutantGenerator.Of(claims[index].Claim, claims[index].Definitions).Among(claims[index].Others), cancellation);
         var mutants = made.SelectMany(claim => claim?.Mutants ?? []).ToArray();
         var judged = new JudgedMutant?[mutants.Length];
         var judge = new MutantJudge(settings.Routes, settings.RouteSettings with
@@ -42,6 +43,8 @@ public static class MutationRun
             cancellation);
         return new(settings.RouteSettings.Seed, Joined(files, claims.Length == 0 ? [] : made, [.. mutants.Select((mutant, i) => Volatile.Read(ref judged[i]) ?? Stopped(mutant))]));
     }
+
+    private static ImmutableArray<Claim> NeighboursOf(ClaimFile file, Claim claim) => [.. file.Claims.Where(other => other != claim && other.ExpectedTrue)];
 
     private static JudgedMutant Stopped(Mutant mutant) => new(mutant, Fate.Survives, "stopped before it was judged", []) { Stopped = true };
 

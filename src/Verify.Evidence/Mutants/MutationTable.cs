@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Verify.Language;
+
 namespace Verify.Evidence.Mutants;
 
 /// <summary>Every rule by which expressions are mutated, in the order in which mutants are made. What two of them make alike is of the first.</summary>
@@ -12,9 +14,9 @@ internal static class MutationTable
         new("N for N + 1, and back", SizeMutations.OneMore),
         new("N for d", SizeMutations.Another),
         new("term dropped", TermMutations.Dropped),
-        new("coefficient doubled", spot => TermMutations.Scaled(spot, 2)),
-        new("coefficient halved", spot => TermMutations.Scaled(spot, new(1, 2))),
-        new("coefficient negated", spot => TermMutations.Scaled(spot, -1)),
+        Scaled("coefficient doubled", 2),
+        Scaled("coefficient halved", new(1, 2)),
+        Scaled("coefficient negated", -1),
         new("exponent off by one", PowerMutations.OffByOne),
         new("transpose added", TransposeMutations.Added),
         new("transpose lost", TransposeMutations.Lost),
@@ -24,4 +26,6 @@ internal static class MutationTable
         new("A B for tr(A) B", FactorMutations.TraceAdded),
         new("another symbol", SymbolMutations.Another),
     ];
+
+    private static MutationRule Scaled(string name, Rational factor) => new(name, spot => TermMutations.Scaled(spot, factor)) { Factor = factor };
 }

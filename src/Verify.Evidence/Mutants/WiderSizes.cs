@@ -12,6 +12,8 @@ internal static class WiderSizes
 {
     private static readonly ImmutableArray<int> Counts = [1, 7, 1000, 1_000_000];
     private static readonly ImmutableArray<int> FewCounts = [1, 1000];
+    private static readonly ImmutableArray<int> SpecialCounts = [1, 1000, 1_000_000];
+    private static readonly ImmutableArray<int> SpecialSizes = [2, 4];
     private const int MostCounted = 4;
     private const int LargestSize = 2;
 
@@ -28,6 +30,17 @@ internal static class WiderSizes
         return from size in Enumerable.Range(1, sizing.Count == 0 ? 1 : LargestSize)
                from counts in Choices(counting.Length, counting.Length <= 2 ? Counts : FewCounts)
                select claim.Dimensions.ToImmutableDictionary(dimension => dimension.Name, dimension => counting.IndexOf(dimension) is >= 0 and var place ? counts[place] : size);
+    }
+
+    /// <summary>The choices for values that are multiples of the identity: the size 4 has a rational root.</summary>
+    public static IEnumerable<ImmutableDictionary<string, int>> OfSpecial(Claim claim)
+    {
+        var sizing = Sizing(claim);
+        ImmutableArray<Dimension> counting = [.. claim.Dimensions.Where(dimension => !sizing.Contains(dimension))];
+        return counting.Length > MostCounted ? [] :
+            from size in SpecialSizes
+            from counts in Choices(counting.Length, counting.Length <= 2 ? SpecialCounts : FewCounts)
+            select claim.Dimensions.ToImmutableDictionary(dimension => dimension.Name, dimension => counting.IndexOf(dimension) is >= 0 and var place ? counts[place] : size);
     }
 
     private static IEnumerable<ImmutableArray<int>> Choices(int length, ImmutableArray<int> values) =>

@@ -53,6 +53,7 @@ internal sealed class FormSign
             return Of(chain[0]);
         }
 
+        chain = [.. chain.SelectMany(Transposed)];
         var (n, outer) = (chain.Length, 0);
         while (outer < n / 2 && Sameness.Of(Expr.TransposeOf(chain[outer]), chain[n - 1 - outer]))
         {
@@ -111,6 +112,7 @@ internal sealed class FormSign
         Expectation mean => Of(mean.Body),
         Hadamard => Of(expression.Children[0]) != Sign.Unknown && Of(expression.Children[1]) != Sign.Unknown ? Sign.Nonnegative : Sign.Unknown,
         DiagonalPart => Of(expression.Children[0]),
+        NegativeEigenvalues => Sign.Nonnegative,
         _ => Sign.Unknown,
     };
 
@@ -215,6 +217,10 @@ internal sealed class FormSign
 
         return best;
     }
+
+    // (A B)' as B' A'.
+    private static IEnumerable<Expr> Transposed(Expr factor) =>
+        factor is Transpose { Operand: Product product } && Factors.Of(product) is { Number.IsOne: true, Scalars.IsEmpty: true } factors ? factors.Matrices.Reverse().Select(Expr.TransposeOf) : [factor];
 
     private static bool IsOfNonnegative(Expr vector) => vector is OnesVector or SingularValues or Softmax or UnitVector;
 

@@ -60,6 +60,7 @@ internal static class Link
             : Suffices(ordering.Signs.Of(Sameness.Difference(larger, smaller))) ? "the difference is seen to be positive"
             : Suffices(ordering.Of(smaller, larger, Ordering.Rules)) ? "inequalities of norms and traces"
             : smaller.IsScalar && Combined(smaller, larger, strict, facts) ? "a sum of the steps with factors that are seen to be positive"
+            : !strict && smaller is FrobeniusNorm norm && new NormSums(facts).IsAtMost(norm.Children[0], larger) ? "a sum of norms"
             : null;
     }
 

@@ -40,7 +40,7 @@ internal static class ClearedInverses
 
     private static int TermCount(Expr expression) => NormalForms.FormOf(expression).Count;
 
-    /// <summary>The sums of matrices that stand under a negative power in a normal form's words.</summary>
+    /// <summary>The sums of matrices, and transposes of such sums, that stand under a negative power in a normal form's words.</summary>
     private static List<Expr> Inverted(Expr expression)
     {
         var (found, seen, open) = (new List<Expr>(), new HashSet<Expr>(), new Stack<Expr>([expression]));
@@ -51,9 +51,9 @@ internal static class ClearedInverses
                 continue;
             }
 
-            if (next is Power { Base: Sum sum, Exponent.Sign: < 0 } && !found.Contains(sum))
+            if (next is Power { Base: Sum or Transpose { Operand: Sum }, Exponent.Sign: < 0 } power && !found.Contains(power.Base))
             {
-                found.Add(sum);
+                found.Add(power.Base);
             }
 
             foreach (var child in next.Children)

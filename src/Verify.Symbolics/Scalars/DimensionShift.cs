@@ -62,9 +62,9 @@ internal static class DimensionShift
         var excess = new Symbol(generator.Dimension.Name, Shape.Scalar, SymbolRole.Given, range: new(Rational.Zero));
         var shifted = (Scalar.Of(excess) + Scalar.Of(BoundOf(generator.Dimension))).Numerator;
 
-        // Positive powers only: a positive factor changes no sign.
-        var lowest = 0;
-        for (var i = 0; i < polynomial.Count; i++)
+        // Without a common power, which may be a root: a positive factor changes no sign.
+        var lowest = polynomial.Count == 0 ? 0 : polynomial.MonomialAt(0).UnitsOf(generator);
+        for (var i = 1; i < polynomial.Count; i++)
         {
             lowest = Math.Min(lowest, polynomial.MonomialAt(i).UnitsOf(generator));
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-
 using Verify.Language;
 
 namespace Verify.Evidence.Mutants;

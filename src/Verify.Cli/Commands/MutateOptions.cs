@@ -13,7 +13,6 @@ public sealed class MutateOptions
     private readonly Option<ulong> _seed = new("--seed") { Description = "The seed of every random choice.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _threads = new("--threads") { Description = "How many mutants to judge at a time.", HelpName = "K", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string> _json = new("--json") { Description = "Also write the report as JSON to this file.", HelpName = "FILE" };
-
     private readonly Option<string> _survivors = new("--survivors") { Description = "Also write the page of mutants that survive.", HelpName = "FILE" };
 
     /// <summary>Declares the options on a command.</summary>

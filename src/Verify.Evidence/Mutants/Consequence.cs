@@ -128,8 +128,8 @@ internal static class Consequences
             .Select(steps => new Consequence(true, [made with { Statement = closer, Steps = [steps.Equation, steps.Sign] }]));
     }
 
-    // Of A <= B and C <= B, or A <= D, what makes the second the wider one; null where no side is common.
-    internal static Comparison? Closer(Comparison known, Comparison wanted) =>
+    /// <summary>Of A &lt;= B and C &lt;= B, or A &lt;= D, what makes the second the wider one; null where no side is common.</summary>
+    public static Comparison? Closer(Comparison known, Comparison wanted) =>
         ReferenceEquals(known.Left, wanted.Left) && !ReferenceEquals(known.Right, wanted.Right) ? new(known.Right, NotStrict(known.Relation), wanted.Right)
         : ReferenceEquals(known.Right, wanted.Right) && !ReferenceEquals(known.Left, wanted.Left) ? new(wanted.Left, NotStrict(known.Relation), known.Left)
         : null;

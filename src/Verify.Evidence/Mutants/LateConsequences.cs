@@ -56,22 +56,7 @@ internal static class LateConsequences
     private static ImmutableArray<Comparison> StepsOf(Claim claim) => claim.Steps.IsEmpty || Consequences.Order(claim.Statement) is not { } order ? [] : [.. claim.Steps, order];
 
     // Where a condition has no value, neither it nor its opposite holds.
-    private static bool IsTotal(Comparison condition)
-    {
-        var open = new Stack<Expr>([condition.Left, condition.Right]);
-        while (open.TryPop(out var node))
-        {
-            if (node is Limit or Minimum or Gradient or Power { Base: not DimensionValue, Exponent: { Sign: < 0 } or { IsInteger: false } })
-            {
-                return false;
-            }
+    private static bool IsTotal(Comparison condition) => !StatementKinds.Mentions(condition.Left, MayHaveNoValue) && !StatementKinds.Mentions(condition.Right, MayHaveNoValue);
 
-            foreach (var child in node.Children)
-            {
-                open.Push(child);
-            }
-        }
-
-        return true;
-    }
+    private static bool MayHaveNoValue(Expr node) => node is Limit or Minimum or Gradient or Power { Base: not DimensionValue, Exponent: { Sign: < 0 } or { IsInteger: false } };
 }

@@ -55,12 +55,15 @@ public static class StatementKinds
 
     /// <summary>Whether a node of this type stands in the expression.</summary>
     internal static bool Mentions<T>(Expr expression)
-        where T : Expr
+        where T : Expr => Mentions(expression, node => node is T);
+
+    /// <summary>Whether a node of this kind stands in the expression.</summary>
+    internal static bool Mentions(Expr expression, Func<Expr, bool> isKind)
     {
         var (seen, open) = (new HashSet<Expr>(), new Stack<Expr>([expression]));
         while (open.TryPop(out var node))
         {
-            if (node is T)
+            if (isKind(node))
             {
                 return true;
             }

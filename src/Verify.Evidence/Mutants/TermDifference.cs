@@ -117,7 +117,7 @@ internal static class TermDifference
         }
 
         Expr Middle(ImmutableArray<Expr> chain, ImmutableArray<Expr> scalars) =>
-            Expr.Times([.. scalars.Where(factor => !common.Contains(factor) && factor is not null && !ReferenceEquals(factor, own) && !ReferenceEquals(factor, other)),
+            Expr.Times([.. scalars.Where(factor => !common.Contains(factor) && !ReferenceEquals(factor, own) && !ReferenceEquals(factor, other)),
                 .. chain.Length == first + last ? [Expr.Identity(size)] : chain[first..(chain.Length - last)]]);
         var middle = Expr.Subtract(Middle(p, s), Middle(q, t));
         return Expr.Times([.. common, Expr.TraceOf(Expr.Times([.. p[..first], middle, .. p[(p.Length - last)..]]))]);

@@ -21,26 +21,20 @@ internal static class WiderSizes
     public static IEnumerable<ImmutableDictionary<string, int>> Of(Claim claim)
     {
         var sizing = Sizing(claim);
-        ImmutableArray<Dimension> counting = [.. claim.Dimensions.Where(dimension => !sizing.Contains(dimension))];
-        if (counting.Length is 0 or > MostCounted || claim.Statement is not Comparison)
-        {
-            return [];
-        }
-
-        return from size in Enumerable.Range(1, sizing.Count == 0 ? 1 : LargestSize)
-               from counts in Choices(counting.Length, counting.Length <= 2 ? Counts : FewCounts)
-               select claim.Dimensions.ToImmutableDictionary(dimension => dimension.Name, dimension => counting.IndexOf(dimension) is >= 0 and var place ? counts[place] : size);
+        return claim.Statement is not Comparison || claim.Dimensions.All(sizing.Contains) ? [] : Choices(claim, sizing, Enumerable.Range(1, sizing.Count == 0 ? 1 : LargestSize), Counts);
     }
 
     /// <summary>The choices for values that are multiples of the identity: the size 4 has a rational root.</summary>
-    public static IEnumerable<ImmutableDictionary<string, int>> OfSpecial(Claim claim)
+    public static IEnumerable<ImmutableDictionary<string, int>> OfSpecial(Claim claim) => Choices(claim, Sizing(claim), SpecialSizes, SpecialCounts);
+
+    // One size for all that size something, and for each of the others one of the counts.
+    private static IEnumerable<ImmutableDictionary<string, int>> Choices(Claim claim, HashSet<Dimension> sizing, IEnumerable<int> sizes, ImmutableArray<int> someCounts)
     {
-        var sizing = Sizing(claim);
         ImmutableArray<Dimension> counting = [.. claim.Dimensions.Where(dimension => !sizing.Contains(dimension))];
-        return counting.Length > MostCounted ? [] :
-            from size in SpecialSizes
-            from counts in Choices(counting.Length, counting.Length <= 2 ? SpecialCounts : FewCounts)
-            select claim.Dimensions.ToImmutableDictionary(dimension => dimension.Name, dimension => counting.IndexOf(dimension) is >= 0 and var place ? counts[place] : size);
+        return counting.Length > MostCounted ? []
+            : from size in sizes
+              from counts in Choices(counting.Length, counting.Length <= 2 ? someCounts : FewCounts)
+              select claim.Dimensions.ToImmutableDictionary(dimension => dimension.Name, dimension => counting.IndexOf(dimension) is >= 0 and var place ? counts[place] : size);
     }
 
     private static IEnumerable<ImmutableArray<int>> Choices(int length, ImmutableArray<int> values) =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using Verify.Simulation.Sampling;
-using Verify.Simulation.Sampling.Steps;
 using Matrix = Verify.Simulation.Dense.Matrix;
 
 namespace Verify.Simulation.Checks;
@@ -31,8 +30,7 @@ internal sealed record LinearForms(ImmutableArray<double[]> Coefficients)
     public SampleProgram Over(SampleProgram program)
     {
         var matrix = program.Outputs[0];
-        var forms = new List<Combination>();
-        foreach (var (place, form) in Coefficients.Index())
+        return program.Then(Coefficients.Length, 1, Coefficients.Select(form =>
         {
             var terms = new Terms();
             for (var entry = 0; entry < form.Length; entry++)
@@ -40,10 +38,7 @@ internal sealed record LinearForms(ImmutableArray<double[]> Coefficients)
                 terms.Add(matrix.Entries[entry], matrix.Scale * form[entry]);
             }
 
-            forms.Add(terms.ToCombination(program.RowCount + place));
-        }
-
-        var output = SampleWriter.Rows(forms.Count, 1, program.RowCount);
-        return new([.. program.Steps, new Combinations(forms)], [output], program.ErrorBounds, program.RowCount + forms.Count, program.Standards);
+            return terms;
+        }));
     }
 }

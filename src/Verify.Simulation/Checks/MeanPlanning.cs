@@ -18,25 +18,24 @@ internal sealed class MeanPlanning(SampledSides sides, Pilot plain, Instance ins
     {
         var error = Math.Max(margin, Apart(theory));
         var wanted = 2 * Math.Log(2 / task.Risk) / (error * error);
-        var estimator = new ReductionChoice(Compile, wanted, _least, plain.Count, task.Cancellation).Of(sides.Draw, sides.Drawn, instance, plain.LargestVariance);
-        var plan = Of(estimator);
+        var asItStands = ReducedEstimator.Plain(sides.Draw, sides.Drawn);
+        var program = Compile(asItStands, null);
+        var estimator = new ReductionChoice(Compile, wanted, _least, plain.Count, task.Cancellation).Of(asItStands, program, instance, plain.LargestVariance);
+        var plan = Reduced(estimator) ?? new(program, plain, SecondMoment(asItStands), null, 0);
         return plan.MeanSquare is null && wanted * plan.Pilot.LargestVariance > 2.0 * Math.Max(plain.Count, _least) ? Controlled(estimator) ?? plan : plan;
     }
 
-    private MeanPlan Of(ReducedEstimator estimator)
+    // Null where the estimator is the plain one, or infinite at a draw.
+    private MeanPlan? Reduced(ReducedEstimator estimator)
     {
-        if (estimator.Remark is not null)
+        if (estimator.Remark is null)
         {
-            var program = Compile(estimator, "reduced");
-            var pilot = new Pilot(program, plain.Count, task.Cancellation);
-            if (pilot.IsFinite)
-            {
-                return new(program, pilot, SecondMoment(estimator), estimator.Remark, plain.RootMeanSquare(0));
-            }
+            return null;
         }
 
-        var asItStands = ReducedEstimator.Plain(sides.Draw, sides.Drawn);
-        return new(Compile(asItStands, null), plain, SecondMoment(asItStands), null, 0);
+        var program = Compile(estimator, "reduced");
+        var pilot = new Pilot(program, plain.Count, task.Cancellation);
+        return pilot.IsFinite ? new(program, pilot, SecondMoment(estimator), estimator.Remark, plain.RootMeanSquare(0)) : null;
     }
 
     // Null where control variates do not pay.

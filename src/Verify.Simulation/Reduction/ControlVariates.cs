@@ -1,5 +1,4 @@
 using Verify.Simulation.Sampling;
-using Verify.Simulation.Sampling.Steps;
 
 namespace Verify.Simulation.Reduction;
 
@@ -12,14 +11,8 @@ internal static class ControlVariates
     /// <summary>A program of what is drawn for f: the first output of a program, and behind it each c.</summary>
     public static SampleProgram With(SampleProgram program)
     {
-        var first = program.RowCount;
-        var sums = program.Standards.Select((standard, place) => Centred(standard).ToCombination(first + place)).ToList();
-        return program with
-        {
-            Steps = [.. program.Steps, new Combinations(sums)],
-            Outputs = [program.Outputs[0], .. sums.Select(sum => new LaneMatrix(1, 1, [Entry.At(sum.Output)]))],
-            RowCount = first + sums.Count,
-        };
+        var sums = program.Then(program.Standards.Count, 1, program.Standards.Select(Centred));
+        return sums with { Outputs = [program.Outputs[0], .. sums.Outputs[0].Entries.Select(sum => new LaneMatrix(1, 1, [sum]))] };
     }
 
     /// <summary>The program of f - Σ β c, from one that <see cref="With"/> made; one β for each entry of f and each c.</summary>
@@ -27,7 +20,7 @@ internal static class ControlVariates
     {
         var output = program.Outputs[0];
         var variates = program.Outputs.Skip(1).Select(variate => variate.Entries[0]).ToArray();
-        var adjusted = output.Entries.Select((entry, place) =>
+        return program.Then(output.Rows, output.Columns, output.Entries.Select((entry, place) =>
         {
             var terms = new Terms().Add(entry, output.Scale);
             foreach (var (c, variate) in variates.Index())
@@ -35,14 +28,8 @@ internal static class ControlVariates
                 terms.Add(variate, -beta[place][c]);
             }
 
-            return terms.ToCombination(program.RowCount + place);
-        }).ToList();
-        return program with
-        {
-            Steps = [.. program.Steps, new Combinations(adjusted)],
-            Outputs = [SampleWriter.Rows(output.Rows, output.Columns, program.RowCount)],
-            RowCount = program.RowCount + adjusted.Count,
-        };
+            return terms;
+        }));
     }
 
     private static Terms Centred(StandardDraw standard)

@@ -26,18 +26,17 @@ internal sealed class ReductionChoice(Func<ReducedEstimator, string, SampleProgr
     private const double TrialShare = 0.02;
     private const double Clearly = 0.5;
 
-    /// <summary>The estimator to use, the plain one unless another halves the work at least, given the plain one's variance.</summary>
-    public ReducedEstimator Of(Expr draw, ImmutableArray<Symbol> drawn, Instance instance, double variance)
+    /// <summary>The estimator to use, the plain one unless another halves the work at least, given that one with its program and variance.</summary>
+    public ReducedEstimator Of(ReducedEstimator plain, SampleProgram program, Instance instance, double variance)
     {
-        var plain = ReducedEstimator.Plain(draw, drawn);
         if (wanted * variance <= 2.0 * Math.Max(pilot, least))
         {
             return plain;
         }
 
-        var work = wanted * variance * CostOf(compile(plain, "plain"));
+        var work = wanted * variance * CostOf(program);
         var (best, lowest) = (plain, Clearly * work);
-        foreach (var (place, candidate) in Candidates(draw, drawn, instance).Index())
+        foreach (var (place, candidate) in Candidates(plain.Draw, plain.Drawn, instance).Index())
         {
             if (WorkOf(candidate, $"trial {place}", variance, TrialShare * work) is { } other && other < lowest)
             {

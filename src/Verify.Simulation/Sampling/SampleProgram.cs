@@ -35,6 +35,13 @@ internal sealed record SampleProgram(
         }
     }
 
+    /// <summary>This program, going on to a matrix whose entries are combinations of what it computes, row by row: its only output.</summary>
+    public SampleProgram Then(int rows, int columns, IEnumerable<Terms> entries)
+    {
+        var combinations = entries.Select((terms, place) => terms.ToCombination(RowCount + place)).ToList();
+        return this with { Steps = [.. Steps, new Combinations(combinations)], Outputs = [SampleWriter.Rows(rows, columns, RowCount)], RowCount = RowCount + combinations.Count };
+    }
+
     /// <summary>Writes one entry of an output for each sample of the batch.</summary>
     public void Read(Workspace workspace, int output, int entry, Span<double> samples)
     {

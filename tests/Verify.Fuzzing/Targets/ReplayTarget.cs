@@ -8,7 +8,6 @@ namespace Verify.Fuzzing.Targets;
 /// <summary>JSON reports, and the counterexamples in them evaluated again: each gets an answer, or the report is refused.</summary>
 internal sealed class ReplayTarget : ITarget
 {
-
     public string Name => "replays";
 
     public TimeSpan MostTime => TimeSpan.FromSeconds(20);

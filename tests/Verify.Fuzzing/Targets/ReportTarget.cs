@@ -7,7 +7,6 @@ namespace Verify.Fuzzing.Targets;
 /// <summary>JSON reports: each is read or refused.</summary>
 internal sealed class ReportTarget : ITarget
 {
-
     public string Name => "reports";
 
     public TimeSpan MostTime => TimeSpan.FromSeconds(1);
